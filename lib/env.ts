@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+
+/**
+ * The one reader of `process.env`. Not `server-only`: the start script and the command line read it too,
+ * outside Next. A lint rule keeps it out of components.
+ */
+
+const flag = z.enum(['on', 'off']);
+const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsUnset, schema.optional());
+
+/** Every setting, its limits and its default. `.env.example` lists the same; a test compares the two. */
+export const settingsSchema = z.object({
+  PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
+  DATA_DIR: z.preprocess(emptyIsUnset, z.string().default('data')),
+  DATABASE_URL: optional(
+    z.string().regex(/^file:.+/, { error: 'must begin with file: and name an SQLite file' }),
+  ),
+  SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a whole address with http:// or https://' })),
+  MAP_TILES_URL: optional(
+    z.string().regex(/^(https?:\/\/|\/).*\{z\}.*\{x\}.*\{y\}|^(https?:\/\/|\/).*\{z\}.*\{y\}.*\{x\}/, {
+      error: 'must be an address with {z}, {x} and {y}',
+    }),
+  ),
+  MAP_TILES_ATTRIBUTION: optional(z.string()),
+  MAP_PMTILES_FILE: optional(z.string()),
+  MAP_KOSOVO_LINE: z.preprocess(emptyIsUnset, z.enum(['dashed', 'solid', 'none']).default('dashed')),
+  MAP_KOSOVO_LABEL: optional(z.string()),
+  LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('info')),
+  PAGE_CACHE: z.preprocess(emptyIsUnset, flag.default('on')),
+  PAGE_CACHE_MB: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(1024).default(32)),
+  CHROMIUM_PATH: optional(z.string()),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A setting that is wrong: its name, its value and what is allowed. Stops the start. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Checks the settings and fills in the defaults.
+ * @throws SettingsError with one line for each wrong setting
+ */
+export function parseSettings(source: Record<string, string | undefined>): Settings {
+  const result = settingsSchema.safeParse(source);
+  if (result.success) return checkTogether(result.data);
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name}=${JSON.stringify(source[name] ?? '')}: ${issue.message}`;
+  });
+  throw new SettingsError(lines.join('\n'));
+}
+
+function checkTogether(settings: Settings): Settings {
+  if (settings.MAP_TILES_URL && !settings.MAP_TILES_ATTRIBUTION) {
+    throw new SettingsError(
+      'MAP_TILES_ATTRIBUTION="": must name whom the street layer comes from when MAP_TILES_URL is set',
+    );
+  }
+  if (settings.MAP_PMTILES_FILE && !existsSync(settings.MAP_PMTILES_FILE)) {
+    throw new SettingsError(
+      `MAP_PMTILES_FILE=${JSON.stringify(settings.MAP_PMTILES_FILE)}: must be the path of a file that exists`,
+    );
+  }
+  return settings;
+}
+
+/** Reads `.env` beside package.json, if there is one; a variable that is already set wins. */
+function loadDotEnv(): Record<string, string | undefined> {
+  const file = path.resolve('.env');
+  if (!existsSync(file)) return process.env;
+  const fromFile: Record<string, string> = {};
+  for (const line of readFileSync(file, 'utf8').split(/\r?\n/)) {
+    const match = /^\s*([A-Z_][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
+    if (match?.[1] !== undefined) fromFile[match[1]] = (match[2] ?? '').replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return { ...fromFile, ...process.env };
+}
+
+let cached: Settings | undefined;
+
+/** The settings of this process, read once. @throws SettingsError */
+export function settings(): Settings {
+  cached ??= parseSettings(loadDotEnv());
+  return cached;
+}
+
+/** Reads the settings anew at the next call; for tests, which change the environment. */
+export function forgetSettings(): void {
+  cached = undefined;
+}
+
+/** Absolute path of the folder that holds all state. */
+export function dataDir(): string {
+  return path.resolve(settings().DATA_DIR);
+}
+
+/** Absolute path of the SQLite file. */
+export function databaseFile(): string {
+  const url = settings().DATABASE_URL;
+  return url ? path.resolve(url.slice('file:'.length)) : path.join(dataDir(), 'directory.db');
+}
