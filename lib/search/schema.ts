@@ -4,6 +4,8 @@ import type { BoundingBox, LatLng } from '@/lib/geo/types';
 export const FACETS = [
   'basis',
   'targetGroup',
+  // The nine fields with a mark; `activity` is the finer vocabulary below them.
+  'activityField',
   'activity',
   'product',
   'legalForm',

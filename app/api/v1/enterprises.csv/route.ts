@@ -1,0 +1,16 @@
+import { languageOf, wrongParameters } from '@/lib/api/problems';
+import { csvPieces, entityTag, planExport } from '@/lib/api/queries';
+import { fileResponse, notModified, preflight, siteOf } from '@/lib/api/responses';
+
+export async function GET(request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams;
+  const plan = planExport(params);
+  if (!plan.ok) return wrongParameters(plan.error, languageOf(params));
+  const etag = entityTag(request.url);
+  return (
+    notModified(request, etag) ??
+    fileResponse(csvPieces(plan.value, siteOf(request)), 'text/csv; charset=utf-8', 'solidarna-mapa.csv', etag)
+  );
+}
+
+export { preflight as OPTIONS };

@@ -1,0 +1,19 @@
+import { languageOf, outdatedCursor, wrongParameters } from '@/lib/api/problems';
+import { entityTag, searchPage } from '@/lib/api/queries';
+import { jsonResponse, notModified, preflight, siteOf } from '@/lib/api/responses';
+
+export async function GET(request: Request): Promise<Response> {
+  const params = new URL(request.url).searchParams;
+  const etag = entityTag(request.url);
+  const result = searchPage(params, siteOf(request));
+  if (result.ok) return notModified(request, etag) ?? jsonResponse(result.value, etag);
+  const locale = languageOf(params);
+  switch (result.error.code) {
+    case 'wrongParameters':
+      return wrongParameters(result.error.errors, locale);
+    case 'outdatedCursor':
+      return outdatedCursor(locale);
+  }
+}
+
+export { preflight as OPTIONS };

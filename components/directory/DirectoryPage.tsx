@@ -1,0 +1,86 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import type { DirectoryModel } from '@/lib/search/present';
+import { EmptyState } from './EmptyState';
+import { FacetForm } from './FacetForm';
+import { FilterChips } from './FilterChips';
+import { LiveFilters } from './LiveFilters';
+import { PhoneBar } from './PhoneBar';
+import { ResultBar } from './ResultBar';
+import { ResultCard } from './ResultCard';
+import { ResultNotices } from './ResultNotices';
+import { ResultPages } from './ResultPages';
+import { ResultTools } from './ResultTools';
+import { SearchCombobox } from './SearchCombobox';
+import './search.css';
+import './directory.css';
+
+/** Search, facets, order and place are all fields of this one GET form, wherever in the page they stand. */
+export const DIRECTORY_FORM = 'directory-form';
+
+interface DirectoryPageProps {
+  locale: Locale;
+  model: DirectoryModel;
+  /** Address of the page that explains the search. */
+  helpHref: string;
+  /** Address of the page that says how to add or correct a record. */
+  contributeHref: string;
+  /** The map of the same records; the page knows nothing of how it is drawn. */
+  map: ReactNode;
+}
+
+/** The directory: facets, list and map of one query. Everything in it works without JavaScript. */
+export function DirectoryPage({ locale, model, helpHref, contributeHref, map }: DirectoryPageProps) {
+  const t = useTranslations('Directory');
+  return (
+    <>
+      <div className="dir-top">
+        <div className="wrap row">
+          <h1>{t('title')}</h1>
+          <SearchCombobox
+            // A new text in the address is a new field; the typed text stays as it is in every other case.
+            key={model.text}
+            locale={locale}
+            action={model.action}
+            defaultValue={model.text}
+            form={DIRECTORY_FORM}
+            labels={{
+              field: t('search.field'),
+              placeholder: t('search.placeholder'),
+              submit: t('search.submit'),
+              suggestions: t('search.suggestions'),
+            }}
+          />
+          <a className="small how" href={helpHref}>
+            {t('search.help')}
+          </a>
+        </div>
+      </div>
+      <div className={model.isMap ? 'wrap dir is-map' : 'wrap dir'}>
+        <FacetForm id={DIRECTORY_FORM} model={model} />
+        <section className="results" id="rezultati" aria-label={t('results')}>
+          <ResultBar model={model} form={DIRECTORY_FORM} />
+          <FilterChips chips={model.chips} clearHref={model.clearHref} />
+          <ResultNotices model={model} />
+          {model.cards.length > 0 ? (
+            <ul className="cards">
+              {model.cards.map((card) => (
+                <ResultCard key={card.id} card={card} />
+              ))}
+            </ul>
+          ) : (
+            <EmptyState empty={model.empty} contributeHref={contributeHref} />
+          )}
+          <ResultPages pages={model.pages} />
+          <ResultTools downloads={model.downloads} />
+        </section>
+        <aside className="map-side" aria-label={t('map')}>
+          {map}
+        </aside>
+      </div>
+      <PhoneBar phone={model.phone} isMap={model.isMap} />
+      <LiveFilters form={DIRECTORY_FORM} action={model.action} shown={model.address} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import type { DirectoryModel } from '@/lib/search/present';
+import { NearMe } from './NearMe';
+
+/** From where distances are measured: a place that the visitor types, or, only when asked, where the visitor is. */
+export function PlaceFields({ model }: { model: DirectoryModel }) {
+  const t = useTranslations('Directory.near');
+  const { near } = model;
+  return (
+    <details className="facet" open={near.open}>
+      <summary>
+        {t('legend')}
+        <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m5 9 7 7 7-7" />
+        </svg>
+      </summary>
+      <fieldset className="facet-fields">
+        <legend className="vh">{t('legend')}</legend>
+        <label className="wide">
+          {t('from')}
+          <input className="facet-in place" type="text" name="from" defaultValue={near.from} autoComplete="off" />
+        </label>
+        {near.unknownPlace && (
+          <p className="hint" role="status">
+            {near.unknownPlace}
+          </p>
+        )}
+        <label>
+          {t('radius')}
+          <select className="facet-in" name="radiusKm" defaultValue={near.radius}>
+            {near.radii.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button className="btn second sm" type="submit">
+          {t('submit')}
+        </button>
+        <NearMe
+          action={model.action}
+          labels={{ button: t('me'), searching: t('searching'), refused: t('refused') }}
+        />
+      </fieldset>
+    </details>
+  );
+}

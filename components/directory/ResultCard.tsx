@@ -1,0 +1,40 @@
+import { useTranslations } from 'next-intl';
+import { Tile } from '@/components/ui/Tile';
+import type { CardModel } from '@/lib/search/present';
+import { MarkedText } from './MarkedText';
+
+/** One enterprise in the list. The map finds the card by its id, and marks it with `is-on`. */
+export function ResultCard({ card }: { card: CardModel }) {
+  const t = useTranslations('Directory');
+  return (
+    <li className="card" data-enterprise-id={card.id}>
+      <Tile mark={card.mark} label={card.markLabel} />
+      <div>
+        <h3>
+          <a href={card.href}>
+            <MarkedText pieces={card.name} />
+          </a>
+        </h3>
+        <p className="where">{card.where}</p>
+      </div>
+      <div className="body">
+        {card.what && (
+          <p className="what" lang={card.what.lang ?? undefined}>
+            <MarkedText pieces={card.what.pieces} />
+          </p>
+        )}
+        <p className="meta">
+          {card.distance && <span>{card.distance}</span>}
+          {card.what?.onlyIn && <span>{card.what.onlyIn}</span>}
+          {card.basis && <span className="basis">{card.basis}</span>}
+          {card.source && (
+            <span>
+              {t('source')} <a href={card.source.url}>{card.source.host}</a>
+            </span>
+          )}
+          {card.source?.read && <span>{card.source.read}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}

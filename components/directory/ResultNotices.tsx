@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import type { DirectoryModel } from '@/lib/search/present';
+
+/** What the page has to say of the text: searched in another spelling, or not to be searched at all, and why. */
+export function ResultNotices({ model }: { model: DirectoryModel }) {
+  const t = useTranslations('Directory');
+  const { correction, problem } = model;
+  return (
+    <>
+      {correction && (
+        <p className="said" role="status">
+          <span>{t('corrected', { text: correction.text })}</span>
+          <a href={correction.originalHref}>{t('searchOriginal', { text: model.text })}</a>
+        </p>
+      )}
+      {problem && (
+        <p className="said warn" role="status">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}

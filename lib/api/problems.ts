@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
+import type { ParameterError } from './parameters';
+import type { Problem } from './schema';
+
+/** Reading is open to pages of every origin. */
+export const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Content-Disposition' };
+
+/** Language of an answer: `lang` when it is one of ours, otherwise the default. */
+export function languageOf(params: URLSearchParams): Locale {
+  const lang = params.get('lang');
+  return isLocale(lang) ? lang : DEFAULT_LOCALE;
+}
+
+function problemResponse(body: Problem): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { ...CORS, 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+/** 400: names every wrong parameter, its value and what is allowed, in the asked language. */
+export async function wrongParameters(errors: readonly ParameterError[], locale: Locale): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'Api' });
+  return problemResponse({
+    type: 'about:blank',
+    title: t('wrongParameters'),
+    status: 400,
+    detail: t('wrongParametersDetail', { fields: errors.map(({ field }) => field).join(', ') }),
+    errors: errors.map(({ field, value, reason, allowed }) => ({
+      field,
+      value,
+      reason: t(`reasons.${reason}` as Parameters<typeof t>[0]),
+      ...(allowed === null ? {} : { allowed }),
+    })),
+  });
+}
+
+/** 404: there is no such record. */
+export async function noSuchRecord(id: string, locale: Locale): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'Api' });
+  return problemResponse({ type: 'about:blank', title: t('notFound'), status: 404, detail: t('notFoundDetail', { id: id.slice(0, 100) }) });
+}
+
+/** 410: the cursor was right, but records have changed since. */
+export async function outdatedCursor(locale: Locale): Promise<Response> {
+  const t = await getTranslations({ locale, namespace: 'Api' });
+  return problemResponse({ type: 'about:blank', title: t('outdatedCursor'), status: 410, detail: t('outdatedCursorDetail') });
+}

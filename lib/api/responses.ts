@@ -1,0 +1,54 @@
+import { settings } from '@/lib/env';
+import { CORS } from './problems';
+
+/** The site's own address without a slash at its end: the setting, or else what the request was sent to. */
+export function siteOf(request: Request): string {
+  const set = settings().SITE_URL;
+  if (set) return set.replace(/\/+$/, '');
+  const host = request.headers.get('host') ?? 'localhost';
+  const secure = request.headers.get('x-forwarded-proto') === 'https';
+  return `${secure ? 'https' : 'http'}://${host}`;
+}
+
+/** Answers may be kept, and are asked about before each use: the directory may have changed. */
+const revalidate = (etag: string) => ({ ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' });
+
+/** 304 when the asker has this very answer already; otherwise null. */
+export function notModified(request: Request, etag: string): Response | null {
+  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return known.includes(etag) ? new Response(null, { status: 304, headers: { ...CORS, ...revalidate(etag) } }) : null;
+}
+
+export function jsonResponse(body: unknown, etag: string): Response {
+  return new Response(JSON.stringify(body), {
+    headers: { ...CORS, ...revalidate(etag), 'Content-Type': 'application/json; charset=utf-8' },
+  });
+}
+
+/** A file made piece by piece, each piece when the reader has taken the one before. */
+export function fileResponse(pieces: Iterator<string>, contentType: string, fileName: string, etag: string): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const { done, value } = pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+  return new Response(body, {
+    headers: {
+      ...CORS,
+      ...revalidate(etag),
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+    },
+  });
+}
+
+/** Answer to a browser's question before a request from another origin. */
+export function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: { ...CORS, 'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS', 'Access-Control-Max-Age': '86400' },
+  });
+}

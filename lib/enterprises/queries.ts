@@ -1,0 +1,135 @@
+import 'server-only';
+import type Database from 'better-sqlite3';
+import { reader } from '@/lib/db';
+import { distanceKm } from '@/lib/geo/distance';
+import type { LatLng } from '@/lib/geo/types';
+import { type CardRow, PUBLIC, type RecordRow, SELECT_CARD, SELECT_RECORD, toListItem, toRecord } from './records';
+import type { EnterpriseListItem, EnterpriseRecord } from './types';
+
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+
+// Preparing costs more than running, so each statement is prepared once for each connection.
+function prepared(sql: string): Database.Statement {
+  const connection = reader();
+  const ofConnection = statements.get(connection) ?? new Map<string, Database.Statement>();
+  statements.set(connection, ofConnection);
+  const statement = ofConnection.get(sql) ?? connection.prepare(sql);
+  ofConnection.set(sql, statement);
+  return statement;
+}
+
+/** The public records with these ids, in the order of the ids; an id that is not public is left out. */
+export function listEnterprises(ids: readonly number[]): EnterpriseListItem[] {
+  const rows = prepared(
+    `${SELECT_CARD} JOIN json_each(?) wanted ON wanted.value = e.id WHERE ${PUBLIC} ORDER BY wanted.key`,
+  ).all(JSON.stringify(ids)) as CardRow[];
+  return rows.map(toListItem);
+}
+
+/** The public records with these ids, whole, in the order of the ids. */
+export function listRecords(ids: readonly number[]): EnterpriseRecord[] {
+  const rows = prepared(
+    `${SELECT_RECORD} JOIN json_each(?) wanted ON wanted.value = e.id WHERE ${PUBLIC} ORDER BY wanted.key`,
+  ).all(JSON.stringify(ids)) as RecordRow[];
+  return rows.map(toRecord);
+}
+
+/**
+ * A public record by its slug or its id.
+ * @returns the record; the present slug when this one is an old one; null when there is no such record
+ */
+export function findEnterprise(slugOrId: string): EnterpriseRecord | { movedTo: string } | null {
+  const row = prepared(`${SELECT_RECORD} WHERE e.slug = ? AND ${PUBLIC}`).get(slugOrId) as RecordRow | undefined;
+  if (row) return toRecord(row);
+  const moved = prepared(
+    `SELECT e.slug FROM SlugAlias a JOIN Enterprise e ON e.id = a.enterpriseId WHERE a.slug = ? AND ${PUBLIC}`,
+  ).get(slugOrId) as { slug: string } | undefined;
+  if (moved) return { movedTo: moved.slug };
+  if (!/^[1-9]\d{0,9}$/.test(slugOrId)) return null;
+  const byId = prepared(`${SELECT_RECORD} WHERE e.id = ? AND ${PUBLIC}`).get(Number(slugOrId)) as RecordRow | undefined;
+  return byId ? toRecord(byId) : null;
+}
+
+/** The records that came last into the directory, newest first. */
+export function listNewest(limit: number): EnterpriseListItem[] {
+  const rows = prepared(`${SELECT_CARD} WHERE ${PUBLIC} ORDER BY e.createdAt DESC, e.id DESC LIMIT ?`).all(limit);
+  return (rows as CardRow[]).map(toListItem);
+}
+
+/** A record and how far it is from another, in kilometres. */
+export interface Nearby {
+  item: EnterpriseListItem;
+  distanceKm: number;
+}
+
+// Half a degree is about 55 km north to south and 39 km east to west in Serbia.
+const NEARBY_DEGREES = 0.5;
+
+/** Other records within about 40 km of a point, nearest first. */
+export function listNearby(point: LatLng, exceptId: number, limit: number): Nearby[] {
+  const rows = prepared(
+    `SELECT e.id, e.lat, e.lng FROM Enterprise e
+     WHERE ${PUBLIC} AND e.id <> ? AND e.precision IS NOT NULL AND e.precision <> 'hidden'
+       AND e.lat BETWEEN ? AND ? AND e.lng BETWEEN ? AND ?`,
+  ).all(
+    exceptId,
+    point.lat - NEARBY_DEGREES,
+    point.lat + NEARBY_DEGREES,
+    point.lng - NEARBY_DEGREES,
+    point.lng + NEARBY_DEGREES,
+  ) as { id: number; lat: number; lng: number }[];
+  const nearest = rows
+    .map((row) => ({ id: row.id, distanceKm: distanceKm(point, row) }))
+    .sort((a, b) => a.distanceKm - b.distanceKm || a.id - b.id)
+    .slice(0, limit);
+  const distances = new Map(nearest.map(({ id, distanceKm: km }) => [id, km]));
+  return listEnterprises(nearest.map(({ id }) => id)).map((item) => ({
+    item,
+    distanceKm: distances.get(item.id) ?? 0,
+  }));
+}
+
+/** Other records that share most activities, groups and products with a record; the same district breaks ties. */
+export function listSimilar(record: EnterpriseRecord, limit: number): EnterpriseListItem[] {
+  const rows = prepared(
+    `SELECT e.id FROM EnterpriseTerm mine
+       JOIN EnterpriseTerm other ON other.termId = mine.termId AND other.enterpriseId <> mine.enterpriseId
+       JOIN Enterprise e ON e.id = other.enterpriseId
+     WHERE mine.enterpriseId = ? AND ${PUBLIC}
+     GROUP BY e.id ORDER BY count(*) DESC, e.districtCode IS ? DESC, e.id LIMIT ?`,
+  ).all(record.id, record.place.district?.code ?? null, limit) as { id: number }[];
+  return listEnterprises(rows.map(({ id }) => id));
+}
+
+/** One tile of the home page's cloth. */
+export interface ClothTile {
+  id: number;
+  slug: string;
+  nameSr: string;
+  nameSrCyrl: string | null;
+  nameEn: string | null;
+  legalForm: string | null;
+  mark: string;
+}
+
+/** Up to `limit` public records as tiles, from north to south and west to east; those without a place come last. */
+export function listCloth(limit: number): ClothTile[] {
+  return prepared(
+    `SELECT e.id, e.slug, e.nameSr, e.nameSrCyrl, e.nameEn,
+       substr(e.legalFormId, instr(e.legalFormId, ':') + 1) AS legalForm,
+       coalesce((SELECT p.mark FROM EnterpriseTerm et
+         JOIN TaxonomyTerm a ON a.id = et.termId AND a.taxonomyCode = 'activity' JOIN TaxonomyTerm p ON p.id = a.parentId
+         WHERE et.enterpriseId = e.id ORDER BY et.position, et.termId LIMIT 1), 'open') AS mark
+     FROM Enterprise e WHERE ${PUBLIC}
+     ORDER BY e.lat IS NULL OR e.precision = 'hidden', e.lat DESC, e.lng, e.id LIMIT ?`,
+  ).all(limit) as ClothTile[];
+}
+
+/** Address and day of the last change of every public record, for the sitemap; ordered by id. */
+export function listAddresses(): { slug: string; updatedAt: Date }[] {
+  const rows = prepared(`SELECT e.slug, e.updatedAt FROM Enterprise e WHERE ${PUBLIC} ORDER BY e.id`).all() as {
+    slug: string;
+    updatedAt: string | number;
+  }[];
+  return rows.map((row) => ({ slug: row.slug, updatedAt: new Date(row.updatedAt) }));
+}

@@ -1,0 +1,54 @@
+import { createFormatter, type Formats } from 'next-intl';
+import type { Locale } from './locales';
+
+/** Named formats of dates and numbers; nothing else in the project formats them. */
+export const formats = {
+  dateTime: {
+    /** 23. 11. 2026. */
+    day: { day: 'numeric', month: 'numeric', year: 'numeric' },
+    /** 23 Nov 2026 */
+    dayInWords: { day: 'numeric', month: 'short', year: 'numeric' },
+  },
+  number: {
+    /** 1.139 */
+    count: { maximumFractionDigits: 0 },
+    /** 3,5 km */
+    distance: { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 },
+    /** 12 km */
+    farDistance: { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 },
+  },
+} satisfies Formats;
+
+export const TIME_ZONE = 'Europe/Belgrade';
+
+/** English dates stand day first, as Serbian ones do: 23 Nov 2026. */
+const FORMATTING_TAG: Record<Locale, string> = { 'sr-Latn': 'sr-Latn', 'sr-Cyrl': 'sr-Cyrl', en: 'en-GB' };
+
+type Formatter = ReturnType<typeof createFormatter>;
+const formatters = new Map<Locale, Formatter>();
+
+// Building an Intl formatter costs more than using it, so one set serves the whole process.
+function formatterOf(locale: Locale): Formatter {
+  const known = formatters.get(locale);
+  if (known) return known;
+  const made = createFormatter({ locale: FORMATTING_TAG[locale], timeZone: TIME_ZONE, formats });
+  formatters.set(locale, made);
+  return made;
+}
+
+/** A day written YYYY-MM-DD, or an instant, as people write it: 23. 11. 2026. or 23 Nov 2026. */
+export function formatDay(locale: Locale, day: string | Date): string {
+  // Noon is the same day in Belgrade and in UTC.
+  const instant = typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day;
+  return formatterOf(locale).dateTime(instant, locale === 'en' ? 'dayInWords' : 'day');
+}
+
+/** A count: 1.139 or 1,139. */
+export function formatCount(locale: Locale, count: number): string {
+  return formatterOf(locale).number(count, 'count');
+}
+
+/** A distance in kilometres; tenths only where they say something. */
+export function formatDistance(locale: Locale, kilometres: number): string {
+  return formatterOf(locale).number(kilometres, kilometres < 10 ? 'distance' : 'farDistance');
+}

@@ -1,0 +1,107 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { compareNames } from '@/lib/serbian';
+import { facetLabel } from '@/lib/taxonomies/present';
+import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import { FACETS, type FacetCount, type FacetCounts, type FacetName, NOT_STATED } from './schema';
+
+/** The words of the messages' namespace `Facets`. */
+export type FacetWords = (key: string, values?: Record<string, string | number>) => string;
+
+/** What the words of a facet are made of. */
+export interface FacetContext {
+  vocab: Vocabularies;
+  locale: Locale;
+  words: FacetWords;
+}
+
+export interface FacetOption {
+  value: string;
+  label: string;
+  /** Number of hits after the click, as the page writes numbers. */
+  count: string;
+  selected: boolean;
+}
+
+export interface FacetModel {
+  name: FacetName;
+  label: string;
+  /** Whether the group stands open before anyone touches it. */
+  open: boolean;
+  /** The values that are always visible: the first few, and every chosen one. */
+  first: FacetOption[];
+  /** The values behind "show all"; null when there are none. */
+  rest: { label: string; options: FacetOption[] } | null;
+  /** "Not stated", always the last. */
+  notStated: FacetOption | null;
+}
+
+const MAX_FIRST = 7;
+
+/** Facets that stand open from the start; the others open when something in them is chosen. */
+const OPEN: ReadonlySet<FacetName> = new Set(['basis', 'targetGroup', 'activityField', 'legalForm', 'district']);
+
+/** Facets whose values have an order of their own; the values of the others stand by number of hits, then by name. */
+const ORDERED: ReadonlySet<FacetName> = new Set(['founded', 'size', 'verified', 'precision', 'legalStatus']);
+
+/** A facet's value in the visitor's language and script. */
+export function facetValueLabel(facet: FacetName, value: string, { vocab, locale, words }: FacetContext): string {
+  if (value === NOT_STATED) return words('notStated');
+  const label = facetLabel(vocab, facet, value, locale);
+  if (label !== null) return label;
+  if (facet === 'founded') return foundedLabel(value, words);
+  if (facet === 'verified' || facet === 'website' || facet === 'precision') return words(`values.${facet}.${value}`);
+  return value;
+}
+
+function foundedLabel(value: string, words: FacetWords): string {
+  const decade = /^(\d{4})s$/.exec(value)?.[1];
+  if (decade) return words('values.founded.decade', { from: decade, to: String(Number(decade) + 9) });
+  const before = /^before-(\d{4})$/.exec(value)?.[1];
+  return before ? words('values.founded.before', { year: before }) : value;
+}
+
+/** The facets as the page shows them; those in which there is nothing to choose are left out. */
+export function presentFacets(
+  facets: FacetCounts,
+  context: FacetContext,
+  showNumber: (count: number) => string,
+): FacetModel[] {
+  return FACETS.filter((name) => isChoice(facets[name])).map((name) => presentFacet(name, facets[name], context, showNumber));
+}
+
+/** A facet is a choice when it divides the hits, or when something in it is chosen already. */
+function isChoice(counts: readonly FacetCount[]): boolean {
+  return counts.some(({ selected }) => selected) || (counts.length > 1 && counts.some(({ value }) => value !== NOT_STATED));
+}
+
+function presentFacet(
+  name: FacetName,
+  counts: readonly FacetCount[],
+  context: FacetContext,
+  showNumber: (count: number) => string,
+): FacetModel {
+  const labelled = counts.map((count) => ({ ...count, label: facetValueLabel(name, count.value, context) }));
+  const toOption = ({ value, label, count, selected }: (typeof labelled)[number]): FacetOption => ({
+    value,
+    label,
+    count: showNumber(count),
+    selected,
+  });
+
+  const stated = labelled.filter(({ value }) => value !== NOT_STATED);
+  if (!ORDERED.has(name)) stated.sort((a, b) => b.count - a.count || compareNames(a.label, b.label, context.locale));
+  const isFirst = (option: { selected: boolean }, index: number) => index < MAX_FIRST || option.selected;
+  const rest = stated.filter((option, index) => !isFirst(option, index));
+  const notStated = labelled.find(({ value }) => value === NOT_STATED);
+  return {
+    name,
+    label: context.words(`names.${name}`),
+    open: OPEN.has(name) || counts.some(({ selected }) => selected),
+    first: stated.filter(isFirst).map(toOption),
+    rest:
+      rest.length > 0
+        ? { label: context.words('showAll', { count: stated.length }), options: rest.map(toOption) }
+        : null,
+    notStated: notStated ? toOption(notStated) : null,
+  };
+}

@@ -1,0 +1,83 @@
+import { type FacetContext, facetValueLabel } from './present-facets';
+import { type DirectoryQuery, FACETS, type FacetName } from './schema';
+
+/** One thing that narrows the list, and the query without it. */
+export interface Filter {
+  label: string;
+  without: DirectoryQuery;
+}
+
+/** The words of the filters that are no facet values. */
+export type FilterWords = (key: string, values?: Record<string, string | number>) => string;
+
+export interface FilterContext extends FacetContext {
+  filterWords: FilterWords;
+  /** Text of the place from which distances are measured, as typed; '' when it is the visitor's own place. */
+  from: string;
+}
+
+/** What is chosen, in the order of choosing: one filter for each value, then years, distance and the map's rectangle. */
+export function listFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
+  return [...facetFilters(query, context), ...otherFilters(query, context)];
+}
+
+/** The filters by which a search that found nothing can be widened: each facet as a whole, then the others. */
+export function listWaysOut(query: DirectoryQuery, context: FilterContext): Filter[] {
+  const facets = chosenFacets(query).map((name) => ({
+    label: (query.facets[name] ?? []).map((value) => facetValueLabel(name, value, context)).join(', '),
+    without: withFacet(query, name, []),
+  }));
+  return [...facets, ...otherFilters(query, context)];
+}
+
+/** The facets in which something is chosen, in the order of choosing. */
+function chosenFacets(query: DirectoryQuery): FacetName[] {
+  const names = Object.keys(query.facets) as FacetName[];
+  return names.filter((name) => FACETS.includes(name) && (query.facets[name]?.length ?? 0) > 0);
+}
+
+function facetFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
+  return chosenFacets(query).flatMap((name) => {
+    const chosen = query.facets[name] ?? [];
+    return chosen.map((value) => ({
+      label: facetFilterLabel(name, value, context),
+      without: withFacet(query, name, chosen.filter((other) => other !== value)),
+    }));
+  });
+}
+
+/** A value that says nothing without its facet ("not stated", a year, "yes") is named with it. */
+function facetFilterLabel(name: FacetName, value: string, context: FilterContext): string {
+  const label = facetValueLabel(name, value, context);
+  const speaksForItself = context.vocab.term(name, value) || ['region', 'district', 'municipality'].includes(name);
+  if (speaksForItself && value !== 'not_stated') return label;
+  return context.filterWords('filter.named', { name: context.words(`names.${name}`), value: label });
+}
+
+function withFacet(query: DirectoryQuery, name: FacetName, values: readonly string[]): DirectoryQuery {
+  const { [name]: _, ...others } = query.facets;
+  return { ...query, facets: values.length > 0 ? { ...query.facets, [name]: values } : others };
+}
+
+function otherFilters(query: DirectoryQuery, { filterWords, from }: FilterContext): Filter[] {
+  const filters: Filter[] = [];
+  const { yearFrom, yearTo } = query;
+  if (yearFrom !== null || yearTo !== null) {
+    filters.push({ label: yearsLabel(yearFrom, yearTo, filterWords), without: { ...query, yearFrom: null, yearTo: null } });
+  }
+  if (query.near && query.radiusKm !== null) {
+    const label = from
+      ? filterWords('filter.within', { km: query.radiusKm, place: from })
+      : filterWords('filter.withinMe', { km: query.radiusKm });
+    filters.push({ label, without: { ...query, radiusKm: null } });
+  }
+  if (query.bbox) filters.push({ label: filterWords('filter.bbox'), without: { ...query, bbox: null } });
+  return filters;
+}
+
+function yearsLabel(from: number | null, to: number | null, words: FilterWords): string {
+  // As text: a year is not a number to be grouped ("2.010").
+  if (from !== null && to !== null) return words('filter.years', { from: String(from), to: String(to) });
+  if (from !== null) return words('filter.yearsFrom', { from: String(from) });
+  return words('filter.yearsTo', { to: String(to) });
+}

@@ -1,0 +1,106 @@
+import { fold } from './fold';
+import { RESPELLED } from './respelled';
+
+/**
+ * The stem of a folded Serbian word: a key under which its case, number, gender and present-tense forms
+ * meet (zadruga, zadruge, zadruzi, zadrugama), not a word to show. Endings only: derived words stay apart
+ * (zadruga, zadrugar, zadružni). Works on what `fold` leaves, so it never needs a diacritic.
+ *
+ * Steps: irregular words by list; ijekavian to ekavian; endings, again and again, so that programa,
+ * programu and program end the same; then the sounds that change at the seam (k/c, g/z, h/s; fleeting a).
+ * A stem keeps at least three letters. See docs/decisions/0001-serbian-text.md.
+ */
+export function stem(folded: string): string {
+  if (folded.length < 3 || !ONLY_LETTERS.test(folded)) return folded;
+  const word = respell(folded);
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
+  return settleSeam(stripEndings(toEkavian(word)));
+}
+
+const ONLY_LETTERS = /^[a-z]+$/;
+const MIN_STEM = 3;
+
+/** Names written by ear in Cyrillic: the beginning that Каритас folds to, and that of Caritas. */
+const RESPELLED_FOLDS = RESPELLED.map(([latin, cyrillic]) => [fold(cyrillic), fold(latin)] as const).filter(
+  ([cyrillicFold, latinFold]) => cyrillicFold !== latinFold,
+);
+
+function respell(word: string): string {
+  for (const [cyrillicFold, latinFold] of RESPELLED_FOLDS) {
+    if (word.startsWith(cyrillicFold)) return latinFold + word.slice(cyrillicFold.length);
+  }
+  return word;
+}
+
+/** mlijeko, mjesto, primjer, ljekovit to mleko, mesto, primer, lekovit. `nje` and most `lje` are ekavian too. */
+function toEkavian(word: string): string {
+  if (!word.includes('je')) return word;
+  return word
+    .replace(/([b-df-hj-np-tvz])ije(?=[b-df-hj-np-tvz]+[aeiou])/g, '$1e')
+    .replace(/([bcfmpstvz])je(?=[b-df-hk-np-tvz]+(?:[aeiou]|$))/g, '$1e')
+    .replace(/^(pos|nas|s)?lje(?=[dkpt])/, '$1le');
+}
+
+/** Endings that end in a vowel or stand at the very end of a word, longest first, with the least stem they leave. */
+const ENDINGS: readonly (readonly [ending: string, least: number])[] = [
+  ['ovima', 3], ['evima', 3],
+  ['ovanjem', 4], ['anjem', 4], ['anjima', 4],
+  ['ujuci', 4], ['ajuci', 4],
+  ['ama', 3], ['ima', 3], ['omu', 3], ['emu', 4], ['oga', 3], ['ega', 4], ['ome', 3],
+  ['ati', 4], ['iti', 4], ['eti', 4],
+  ['aju', 3], ['uju', 4], ['uje', 4],
+  ['om', 3], ['em', 3], ['im', 3], ['am', 3], ['og', 3], ['eg', 4], ['oj', 3], ['ih', 3], ['ov', 3], ['ev', 3],
+  ['uj', 4], ['aj', 4], ['anj', 4],
+  ['a', 3], ['e', 3], ['i', 3], ['o', 3], ['u', 3],
+]; // biome-ignore format: one kind of ending a line
+
+function stripEndings(word: string): string {
+  let stripped = word
+    .replace(/oscu$/, 'osti')
+    .replace(/izam$/, 'izm')
+    .replace(/loz(?:i|ima)$/, 'log');
+  for (let before = ''; before !== stripped; ) {
+    before = stripped;
+    const match = ENDINGS.find(
+      ([ending, least]) => stripped.length - ending.length >= least && stripped.endsWith(ending),
+    );
+    if (match) stripped = stripped.slice(0, -match[0].length);
+  }
+  return stripped;
+}
+
+/** Consonants that give way before -i and -ima become one, and the a that comes and goes is left out. */
+function settleSeam(stripped: string): string {
+  const closed = stripped.length >= 5 ? stripped.replace(/([b-df-hj-np-tvz])a([b-df-hj-np-tvz])$/, '$1$2') : stripped;
+  if (closed.length <= MIN_STEM) return closed;
+  const last = closed.at(-1);
+  const settled = last === 'k' ? 'c' : last === 'g' ? 'z' : last === 'h' ? 's' : undefined;
+  return settled === undefined ? closed : closed.slice(0, -1) + settled;
+}
+
+/** Words whose forms no ending explains, each row: stem, then its forms. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  [
+    'ada adi adu ade adom',
+    'ub uba ubu ubom',
+    'det dete deteta detetu detetom deca dece deci decu deco decom',
+    'covec covek coveka coveku covece covekom ljudi ljude ljudima',
+    'posl posao posla poslu poslom poslovi poslova poslove poslovima',
+    'del deo dela delu delom delovi delova delove delovima',
+    'ruc ruka ruke ruci ruku rukom rukama',
+    'noz noga noge nozi nogu nogom nogama',
+    'rec reka reke reci reku rekom rekama',
+    'otc otac oca ocu ocem ocevi oceva oceve ocevima',
+    'pas psa psu psom psi pse psima',
+    'dan dana danu danom dani dane danima',
+    'radio radija radiju radijom radiji',
+    'studio studija studiju studijom',
+    'video videa videu',
+    'nas nasa nase nasi naso nasu nasem nasemu naseg nasega nasoj nasih nasim nasima nasom',
+    'vas vasa vase vasi vasu vasem vasemu vaseg vasega vasoj vasih vasim vasima vasom',
+  ].flatMap((row) => {
+    const [key = '', ...forms] = row.split(' ');
+    return [key, ...forms].map((form) => [form, key] as const);
+  }),
+);

@@ -1,0 +1,94 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
+import { type ReferenceChanges, toChanges } from './changes';
+import { readReferenceFiles } from './reference-files';
+import { checkReferences, toReferenceRecords } from './reference-tables';
+
+/**
+ * Writes the reference files of a folder (`prisma/data`, or one of the staff's own) into the tables: what is
+ * missing is added, what differs from the file is corrected, and nothing is ever deleted, so a term that staff
+ * added in the tables stays. Loading the same files twice changes nothing. Raises the content version when
+ * something changed; the caller then rebuilds the search index.
+ * @throws ReferenceDataError when a file cannot be used; the transaction is the caller's to roll back
+ */
+export async function loadReferenceData(tx: Tx, dir: string): Promise<ReferenceChanges> {
+  const wanted = toReferenceRecords(readReferenceFiles(dir));
+  const total: ReferenceChanges = { added: 0, changed: 0 };
+
+  /** Adds and corrects the rows of one table; `identity` is what a row is known by. */
+  async function write<Row extends object>(
+    rows: Row[],
+    existing: readonly object[],
+    identity: (row: Row) => string,
+    insert: (rows: Row[]) => Promise<unknown>,
+    update?: (row: Row) => Promise<unknown>,
+  ): Promise<void> {
+    const { added, changed } = toChanges(rows, existing as readonly Row[], identity);
+    if (added.length > 0) await insert(added);
+    for (const row of changed) await update?.(row);
+    total.added += added.length;
+    total.changed += changed.length;
+  }
+
+  await write(
+    wanted.taxonomies,
+    await tx.taxonomy.findMany(),
+    (row) => row.code,
+    (data) => tx.taxonomy.createMany({ data }),
+    (data) => tx.taxonomy.update({ where: { code: data.code }, data }),
+  );
+  const terms = await tx.taxonomyTerm.findMany();
+  checkReferences(wanted, { taxonomies: await tx.taxonomy.findMany(), terms });
+  await write(
+    wanted.terms,
+    terms,
+    (row) => row.id,
+    (data) => tx.taxonomyTerm.createMany({ data }),
+    (data) => tx.taxonomyTerm.update({ where: { id: data.id }, data }),
+  );
+  await write(
+    wanted.synonyms,
+    await tx.termSynonym.findMany(),
+    (row) => `${row.termId} ${row.lang} ${row.text}`,
+    (data) => tx.termSynonym.createMany({ data }),
+  );
+  await write(
+    wanted.links,
+    await tx.termLink.findMany(),
+    (row) => `${row.termId} ${row.uri}`,
+    (data) => tx.termLink.createMany({ data }),
+    (data) => tx.termLink.update({ where: { termId_uri: { termId: data.termId, uri: data.uri } }, data }),
+  );
+  await write(
+    wanted.regions,
+    await tx.region.findMany(),
+    (row) => row.code,
+    (data) => tx.region.createMany({ data }),
+    (data) => tx.region.update({ where: { code: data.code }, data }),
+  );
+  await write(
+    wanted.districts,
+    await tx.district.findMany(),
+    (row) => row.code,
+    (data) => tx.district.createMany({ data }),
+    (data) => tx.district.update({ where: { code: data.code }, data }),
+  );
+  await write(
+    wanted.municipalities,
+    await tx.municipality.findMany(),
+    (row) => row.id,
+    (data) => tx.municipality.createMany({ data }),
+    (data) => tx.municipality.update({ where: { id: data.id }, data }),
+  );
+  await write(
+    wanted.settlements,
+    await tx.settlement.findMany(),
+    (row) => String(row.id),
+    (data) => tx.settlement.createMany({ data }),
+    (data) => tx.settlement.update({ where: { id: data.id }, data }),
+  );
+
+  if (total.added + total.changed > 0) await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
+  return total;
+}

@@ -1,0 +1,23 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // The Node server around Next compresses, with a measured level; doing it twice would cost without gain.
+  compress: false,
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/client',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/schema-engine-wasm',
+  ],
+  images: { unoptimized: true },
+  // Title, canonical and hreflang stand in <head> for everybody; Next would stream them into the body otherwise.
+  htmlLimitedBots: /.*/,
+};
+
+export default withNextIntl(config);

@@ -1,0 +1,12 @@
+import createMiddleware from 'next-intl/middleware';
+import { routing } from '@/lib/i18n/routing';
+
+/** Takes the address of a page (`/preduzeca`, `/en/enterprises`) to its route under `app/[locale]`. */
+export default createMiddleware(routing);
+
+export const config = {
+  // Everything but the interface, Next's own files, the pictures, the choice of the theme, and files by their ending.
+  matcher: [
+    '/((?!api(?:/|$)|_next/|og/|theme$|.*\\.(?:avif|css|csv|geojson|gif|ico|jpe?g|js|json|map|pmtiles|png|svg|txt|webmanifest|webp|woff2?|xml)$).*)',
+  ],
+};

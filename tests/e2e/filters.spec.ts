@@ -1,0 +1,138 @@
+import { countsSaid, directory, idsShown, SERBIAN_LATIN, SITES } from './support/site';
+import { expect, test } from './support/test';
+
+for (const site of SITES) {
+  test.describe(site.locale, () => {
+    test('the number beside a filter is the number of enterprises after choosing it', async ({ page }) => {
+      await page.goto(site.directory);
+      const { all } = await countsSaid(page);
+      for (const name of ['legalForm', 'targetGroup']) {
+        const tick = page.locator(`.facets input[name=${name}]:visible`).first();
+        const value = await tick.getAttribute('value');
+        await tick.check();
+        await expect(page).toHaveURL(new RegExp(`${name}=${value}`));
+        const promised = page.locator(`.facets label:has(input[name=${name}][value="${value}"]) .n`);
+        await expect.poll(async () => (await countsSaid(page)).hits).toBe(Number(await promised.innerText()));
+        expect((await countsSaid(page)).all).toBe(all);
+      }
+      await expect(page.locator('.chip')).toHaveCount(2);
+      await page.locator('.chip').first().click();
+      await expect(page.locator('.chip')).toHaveCount(1);
+      await page.locator('.chips').getByRole('link', { name: site.words.clearAll }).click();
+      await expect(page.locator('.chip')).toHaveCount(0);
+      expect((await countsSaid(page)).hits).toBe(all);
+    });
+
+    test('"not stated" is a filter too, and its number is right', async ({ page }) => {
+      await page.goto(site.directory);
+      const row = page.locator('.facets label:has(input[name=legalForm][value=not_stated])');
+      await expect(row).toContainText(site.words.notStated);
+      const promised = Number(await row.locator('.n').innerText());
+      await row.locator('input').check();
+      await expect.poll(async () => (await countsSaid(page)).hits).toBe(promised);
+    });
+
+    test('the language switch keeps the query', async ({ page }) => {
+      await page.goto(directory(site, { q: 'zadruga', legalForm: 'cooperative' }));
+      const { hits } = await countsSaid(page);
+      for (const other of SITES) {
+        await page.locator(`header a[hreflang=${other.locale}]:visible`).first().click();
+        await expect(page).toHaveURL(new RegExp(`${other.directory}\\?`));
+        await expect(page.locator('html')).toHaveAttribute('lang', other.locale);
+        await expect(page.getByRole('combobox')).toHaveValue('zadruga');
+        await expect(page.locator('.facets input[name=legalForm][value=cooperative]')).toBeChecked();
+        expect((await countsSaid(page)).hits).toBe(hits);
+      }
+    });
+  });
+}
+
+test('ticks keep the focus, go back with "back", and a copied link gives the same records', async ({ page, context }) => {
+  const site = SERBIAN_LATIN;
+  await page.goto(site.directory);
+  const before = await idsShown(page);
+  const tick = page.locator('.facets input[name=targetGroup]:visible').first();
+  await tick.check();
+  await expect(page.locator('.chip')).toHaveCount(1);
+  await expect(tick).toBeFocused();
+  const filtered = await idsShown(page);
+  expect(filtered).not.toEqual(before);
+
+  const copied = await context.newPage();
+  await copied.goto(page.url());
+  expect(await idsShown(copied)).toEqual(filtered);
+  await copied.close();
+
+  await page.reload();
+  expect(await idsShown(page)).toEqual(filtered);
+  await page.goBack();
+  await expect(page.locator('.chip')).toHaveCount(0);
+  await expect(page.locator('.facets input[name=targetGroup]:visible').first()).not.toBeChecked();
+  expect(await idsShown(page)).toEqual(before);
+});
+
+test('chips stand in the order of choosing', async ({ page }) => {
+  await page.goto(SERBIAN_LATIN.directory);
+  const chosen: string[] = [];
+  for (const name of ['legalForm', 'targetGroup', 'basis']) {
+    const row = page.locator(`.facets label:has(input[name=${name}]:not(:checked)):visible`).first();
+    chosen.push((await row.locator('span').first().innerText()).trim());
+    await row.locator('input').check();
+    await expect(page.locator('.chip')).toHaveCount(chosen.length);
+  }
+  const shown = await page.locator('.chip').evaluateAll((chips) => chips.map((chip) => chip.firstChild?.textContent));
+  expect(shown).toEqual(chosen);
+});
+
+test('the list can be put in the order of names, page after page, without a record twice', async ({ page }) => {
+  await page.goto(SERBIAN_LATIN.directory);
+  await page.getByRole('combobox', { name: SERBIAN_LATIN.words.order }).selectOption('name');
+  await expect(page).toHaveURL(/sort=name/);
+  const { hits } = await countsSaid(page);
+  const seen: string[] = [];
+  for (;;) {
+    seen.push(...(await idsShown(page)));
+    const next = page.locator('.pages').getByRole('link', { name: SERBIAN_LATIN.words.next });
+    if ((await next.count()) === 0) break;
+    await next.click();
+    await page.waitForURL(new RegExp(`page=${seen.length / 20 + 1}`));
+  }
+  expect(seen.length).toBe(hits);
+  expect(new Set(seen).size).toBe(hits);
+});
+
+test('a page beyond the last one shows the last one', async ({ page }) => {
+  await page.goto(directory(SERBIAN_LATIN, { page: '999' }));
+  expect((await idsShown(page)).length).toBeGreaterThan(0);
+  await expect(page.locator('.pages [aria-current=page]')).toBeVisible();
+});
+
+test('an empty result says which filter to drop and how many that gives', async ({ page }) => {
+  await page.goto(directory(SERBIAN_LATIN, { q: 'zadruga', yearFrom: '1800', yearTo: '1801' }));
+  await expect(page.locator('.results .card')).toHaveCount(0);
+  const way = page.locator('.empty li').first();
+  const promised = Number(/(\d+)\D*$/.exec(await way.innerText())?.[1]);
+  await way.getByRole('link').click();
+  await expect(page.locator('.empty')).toHaveCount(0);
+  expect((await countsSaid(page)).hits).toBe(promised);
+});
+
+test('distance is measured from a place that the visitor types', async ({ page }) => {
+  await page.goto(directory(SERBIAN_LATIN, { from: 'nis', radiusKm: '50', sort: 'distance' }));
+  const distances = await page
+    .locator('.card .meta')
+    .evaluateAll((metas) => metas.map((meta) => Number(/([\d,]+) km/.exec(meta.textContent ?? '')?.[1]?.replace(',', '.'))));
+  expect(distances.length).toBeGreaterThan(0);
+  expect(distances).toEqual([...distances].sort((a, b) => a - b));
+  expect(Math.max(...distances)).toBeLessThanOrEqual(50);
+});
+
+test('the downloads hold exactly the rows of the filter', async ({ page, request }) => {
+  await page.goto(directory(SERBIAN_LATIN, { q: 'zadruga', legalForm: 'cooperative' }));
+  const { hits } = await countsSaid(page);
+  const links = await page.locator('.dir-tools a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const geojson = links.find((href) => href.includes('.geojson'));
+  expect(geojson).toBeDefined();
+  const collection = await (await request.get(geojson ?? '')).json();
+  expect(collection.features).toHaveLength(hits);
+});
