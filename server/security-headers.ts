@@ -38,6 +38,9 @@ export function contentSecurityPolicy({ tilesUrl, scripts, https, dev }: PolicyI
   return directives.join('; ');
 }
 
+/** Policy of an answer that is no page: data, a picture, a file. Shown by itself it may do nothing at all. */
+export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
 /**
  * The source expression of a tile template: its origin, with a leading `{s}` label as a wildcard;
  * null when there is none or it is our own address.

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
 import type { DirectoryModel } from '@/lib/search/present';
 import { EmptyState } from './EmptyState';
 import { FacetForm } from './FacetForm';
@@ -32,7 +32,7 @@ interface DirectoryPageProps {
 
 /** The directory: facets, list and map of one query. Everything in it works without JavaScript. */
 export function DirectoryPage({ locale, model, helpHref, contributeHref, map }: DirectoryPageProps) {
-  const t = useTranslations('Directory');
+  const t = words(locale, 'Directory');
   return (
     <>
       <div className="dir-top">
@@ -58,28 +58,28 @@ export function DirectoryPage({ locale, model, helpHref, contributeHref, map }: 
         </div>
       </div>
       <div className={model.isMap ? 'wrap dir is-map' : 'wrap dir'}>
-        <FacetForm id={DIRECTORY_FORM} model={model} />
+        <FacetForm t={t} id={DIRECTORY_FORM} model={model} />
         <section className="results" id="rezultati" aria-label={t('results')}>
-          <ResultBar model={model} form={DIRECTORY_FORM} />
-          <FilterChips chips={model.chips} clearHref={model.clearHref} />
-          <ResultNotices model={model} />
+          <ResultBar t={t} model={model} form={DIRECTORY_FORM} />
+          <FilterChips t={t} chips={model.chips} clearHref={model.clearHref} />
+          <ResultNotices t={t} model={model} />
           {model.cards.length > 0 ? (
             <ul className="cards">
               {model.cards.map((card) => (
-                <ResultCard key={card.id} card={card} />
+                <ResultCard t={t} key={card.id} card={card} />
               ))}
             </ul>
           ) : (
-            <EmptyState empty={model.empty} contributeHref={contributeHref} />
+            <EmptyState t={t} empty={model.empty} contributeHref={contributeHref} />
           )}
-          <ResultPages pages={model.pages} />
+          <ResultPages t={t} pages={model.pages} />
           <ResultTools downloads={model.downloads} />
         </section>
         <aside className="map-side" aria-label={t('map')}>
           {map}
         </aside>
       </div>
-      <PhoneBar phone={model.phone} isMap={model.isMap} />
+      <PhoneBar t={t} phone={model.phone} isMap={model.isMap} />
       <LiveFilters form={DIRECTORY_FORM} action={model.action} shown={model.address} />
     </>
   );

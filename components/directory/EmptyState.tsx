@@ -1,17 +1,19 @@
-import { useTranslations } from 'next-intl';
-import type { EmptyModel } from '@/lib/search/present';
+import { Tile } from '@/components/ui/Tile';
+import type { DirectoryWords, EmptyModel } from '@/lib/search/present';
+
+interface EmptyStateProps {
+  t: DirectoryWords;
+  empty: EmptyModel | null;
+  /** Address of the page that says how to add or correct a record. */
+  contributeHref: string;
+}
 
 /** No hits: what was sought, which filter to drop and how many that gives, and one way to contribute. */
-export function EmptyState({ empty, contributeHref }: { empty: EmptyModel | null; contributeHref: string }) {
-  const t = useTranslations('Directory.empty');
+export function EmptyState({ t, empty, contributeHref }: EmptyStateProps) {
   if (!empty) return null;
   return (
     <div className="empty">
-      <span className="tile" aria-hidden="true">
-        <svg viewBox="0 0 24 24">
-          <path d="M10.7 3h2.6v18h-2.6zM3 10.7h18v2.6H3z" />
-        </svg>
-      </span>
+      <Tile mark="open" />
       <div>
         <h3>{empty.title}</h3>
         {empty.ways.length > 0 ? (
@@ -24,10 +26,10 @@ export function EmptyState({ empty, contributeHref }: { empty: EmptyModel | null
             ))}
           </ul>
         ) : (
-          <p>{t('noWay')}</p>
+          <p>{t('empty.noWay')}</p>
         )}
         <p>
-          <a href={contributeHref}>{t('contribute')}</a>
+          <a href={contributeHref}>{t('empty.contribute')}</a>
         </p>
       </div>
     </div>

@@ -1,11 +1,15 @@
-import { useTranslations } from 'next-intl';
-import type { DirectoryModel } from '@/lib/search/present';
+import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
 import { FacetGroup } from './FacetGroup';
 import { PlaceFields } from './PlaceFields';
 
+interface FacetFormProps {
+  t: DirectoryWords;
+  id: string;
+  model: DirectoryModel;
+}
+
 /** The filters. On a phone they are a page of their own, opened by its address `#filteri`. */
-export function FacetForm({ id, model }: { id: string; model: DirectoryModel }) {
-  const t = useTranslations('Directory');
+export function FacetForm({ t, id, model }: FacetFormProps) {
   return (
     <div className="facets" id="filteri">
       <div className="facets-head">
@@ -18,9 +22,9 @@ export function FacetForm({ id, model }: { id: string; model: DirectoryModel }) 
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {model.facets.map((facet) => (
-          <FacetGroup key={facet.name} facet={facet} years={facet.name === 'founded' ? model.years : null} />
+          <FacetGroup key={facet.name} t={t} facet={facet} years={facet.name === 'founded' ? model.years : null} />
         ))}
-        <PlaceFields model={model} />
+        <PlaceFields t={t} model={model} />
         <p className="facets-submit">
           <button className="btn" type="submit">
             <span className="with-script">{model.show}</span>

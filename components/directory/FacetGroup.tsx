@@ -1,8 +1,15 @@
-import { useTranslations } from 'next-intl';
-import type { FacetModel, FacetOption, YearsModel } from '@/lib/search/present';
+import type { DirectoryWords, YearsModel } from '@/lib/search/present';
+import type { FacetModel, FacetOption } from '@/lib/search/present-facets';
+
+interface FacetGroupProps {
+  t: DirectoryWords;
+  facet: FacetModel;
+  /** Only for the year of founding. */
+  years: YearsModel | null;
+}
 
 /** One facet: its first values, the rest behind "show all", "not stated" last; for the founding year also a range. */
-export function FacetGroup({ facet, years }: { facet: FacetModel; years: YearsModel | null }) {
+export function FacetGroup({ t, facet, years }: FacetGroupProps) {
   return (
     <details className="facet" open={facet.open}>
       <summary>
@@ -13,18 +20,18 @@ export function FacetGroup({ facet, years }: { facet: FacetModel; years: YearsMo
       </summary>
       <fieldset>
         <legend className="vh">{facet.label}</legend>
-        {years && <YearFields years={years} />}
-        <Ticks name={facet.name} options={facet.first} />
+        {years && <YearFields t={t} years={years} />}
+        <Ticks name={facet.name} options={facet.first} className="tick" />
         {facet.rest && (
           <details className="facet-more">
             <summary>
               {facet.rest.label}
               <span className="vh">: {facet.label}</span>
             </summary>
-            <Ticks name={facet.name} options={facet.rest.options} />
+            <Ticks name={facet.name} options={facet.rest.options} className="tick" />
           </details>
         )}
-        {facet.notStated && <Ticks name={facet.name} options={[facet.notStated]} className="ns" />}
+        {facet.notStated && <Ticks name={facet.name} options={[facet.notStated]} className="tick ns" />}
       </fieldset>
     </details>
   );
@@ -33,7 +40,7 @@ export function FacetGroup({ facet, years }: { facet: FacetModel; years: YearsMo
 interface TicksProps {
   name: string;
   options: readonly FacetOption[];
-  className?: string;
+  className: string;
 }
 
 function Ticks({ name, options, className }: TicksProps) {
@@ -41,7 +48,7 @@ function Ticks({ name, options, className }: TicksProps) {
     <ul>
       {options.map((option) => (
         <li key={option.value}>
-          <label className={className ? `tick ${className}` : option.narrower ? 'tick sub' : 'tick'}>
+          <label className={className}>
             <input type="checkbox" name={name} value={option.value} defaultChecked={option.selected} />
             <span>{option.label}</span>
             <span className="n">{option.count}</span>
@@ -52,11 +59,10 @@ function Ticks({ name, options, className }: TicksProps) {
   );
 }
 
-function YearFields({ years }: { years: YearsModel }) {
-  const t = useTranslations('Directory.years');
+function YearFields({ t, years }: { t: DirectoryWords; years: YearsModel }) {
   const field = (name: 'yearFrom' | 'yearTo', value: string) => (
     <label>
-      {t(name)}
+      {t(`years.${name}`)}
       <input
         className="facet-in year"
         type="number"

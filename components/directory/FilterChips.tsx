@@ -1,9 +1,13 @@
-import { useTranslations } from 'next-intl';
-import type { Chip } from '@/lib/search/present';
+import type { DirectoryWords, FilterLink } from '@/lib/search/present';
+
+interface FilterChipsProps {
+  t: DirectoryWords;
+  chips: readonly FilterLink[];
+  clearHref: string;
+}
 
 /** The chosen filters, in the order of choosing; a whole chip is the link that takes its filter away. */
-export function FilterChips({ chips, clearHref }: { chips: readonly Chip[]; clearHref: string }) {
-  const t = useTranslations('Directory');
+export function FilterChips({ t, chips, clearHref }: FilterChipsProps) {
   if (chips.length === 0) return null;
   return (
     <div className="chips">

@@ -1,23 +1,21 @@
-import { useTranslations } from 'next-intl';
-import type { DirectoryModel } from '@/lib/search/present';
+import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
 import { NearMe } from './NearMe';
 
 /** From where distances are measured: a place that the visitor types, or, only when asked, where the visitor is. */
-export function PlaceFields({ model }: { model: DirectoryModel }) {
-  const t = useTranslations('Directory.near');
+export function PlaceFields({ t, model }: { t: DirectoryWords; model: DirectoryModel }) {
   const { near } = model;
   return (
     <details className="facet" open={near.open}>
       <summary>
-        {t('legend')}
+        {t('near.legend')}
         <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
           <path d="m5 9 7 7 7-7" />
         </svg>
       </summary>
       <fieldset className="facet-fields">
-        <legend className="vh">{t('legend')}</legend>
+        <legend className="vh">{t('near.legend')}</legend>
         <label className="wide">
-          {t('from')}
+          {t('near.from')}
           <input className="facet-in place" type="text" name="from" defaultValue={near.from} autoComplete="off" />
         </label>
         {near.unknownPlace && (
@@ -26,7 +24,7 @@ export function PlaceFields({ model }: { model: DirectoryModel }) {
           </p>
         )}
         <label>
-          {t('radius')}
+          {t('near.radius')}
           <select className="facet-in" name="radiusKm" defaultValue={near.radius}>
             {near.radii.map(({ value, label }) => (
               <option key={value} value={value}>
@@ -36,11 +34,11 @@ export function PlaceFields({ model }: { model: DirectoryModel }) {
           </select>
         </label>
         <button className="btn second sm" type="submit">
-          {t('submit')}
+          {t('near.submit')}
         </button>
         <NearMe
           action={model.action}
-          labels={{ button: t('me'), searching: t('searching'), refused: t('refused') }}
+          labels={{ button: t('near.me'), searching: t('near.searching'), refused: t('near.refused') }}
         />
       </fieldset>
     </details>

@@ -1,9 +1,14 @@
-import { useTranslations } from 'next-intl';
-import type { DirectoryModel } from '@/lib/search/present';
+import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
+
+interface ResultBarProps {
+  t: DirectoryWords;
+  model: DirectoryModel;
+  /** Id of the form to which the order belongs. */
+  form: string;
+}
 
 /** How many there are, of which kinds, and in which order. */
-export function ResultBar({ model, form }: { model: DirectoryModel; form: string }) {
-  const t = useTranslations('Directory');
+export function ResultBar({ t, model, form }: ResultBarProps) {
   return (
     <>
       <div className="bar">

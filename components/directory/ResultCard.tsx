@@ -1,11 +1,9 @@
-import { useTranslations } from 'next-intl';
 import { Tile } from '@/components/ui/Tile';
-import type { CardModel } from '@/lib/search/present';
+import type { CardModel, DirectoryWords } from '@/lib/search/present';
 import { MarkedText } from './MarkedText';
 
 /** One enterprise in the list. The map finds the card by its id, and marks it with `is-on`. */
-export function ResultCard({ card }: { card: CardModel }) {
-  const t = useTranslations('Directory');
+export function ResultCard({ t, card }: { t: DirectoryWords; card: CardModel }) {
   return (
     <li className="card" data-enterprise-id={card.id}>
       <Tile mark={card.mark} label={card.markLabel} />

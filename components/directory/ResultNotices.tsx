@@ -1,9 +1,7 @@
-import { useTranslations } from 'next-intl';
-import type { DirectoryModel } from '@/lib/search/present';
+import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
 
 /** What the page has to say of the text: searched in another spelling, or not to be searched at all, and why. */
-export function ResultNotices({ model }: { model: DirectoryModel }) {
-  const t = useTranslations('Directory');
+export function ResultNotices({ t, model }: { t: DirectoryWords; model: DirectoryModel }) {
   const { correction, problem } = model;
   return (
     <>

@@ -1,12 +1,11 @@
-import { useTranslations } from 'next-intl';
-import type { PagesModel } from '@/lib/search/present';
+import { Icon } from '@/components/ui/Icon';
+import type { DirectoryWords, PagesModel } from '@/lib/search/present';
 
 /** Page numbers, and above them what comes next. */
-export function ResultPages({ pages }: { pages: PagesModel | null }) {
-  const t = useTranslations('Directory.pages');
+export function ResultPages({ t, pages }: { t: DirectoryWords; pages: PagesModel | null }) {
   if (!pages) return null;
   return (
-    <nav className="pages" aria-label={t('label')}>
+    <nav className="pages" aria-label={t('pages.label')}>
       {pages.numbers.map(({ number, href }, index) =>
         href === null ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no other identity
@@ -17,7 +16,7 @@ export function ResultPages({ pages }: { pages: PagesModel | null }) {
           <a
             key={number}
             href={href}
-            aria-label={t('page', { number })}
+            aria-label={t('pages.page', { number })}
             aria-current={number === pages.current ? 'page' : undefined}
           >
             {number}
@@ -26,10 +25,8 @@ export function ResultPages({ pages }: { pages: PagesModel | null }) {
       )}
       {pages.nextHref && (
         <a className="next" href={pages.nextHref} rel="next">
-          {t('next')}
-          <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M4 12h15m-6-6 6 6-6 6" />
-          </svg>
+          {t('pages.next')}
+          <Icon name="right" />
         </a>
       )}
     </nav>

@@ -30,7 +30,14 @@ export interface SearchComboboxProps {
  * never changed: the arrow keys move through the list (`aria-activedescendant`), Enter follows the option under
  * them or, without one, searches for the text. Before hydration and without JavaScript it is a text field.
  */
-export function SearchCombobox({ locale, action, defaultValue = '', labels, size = 'normal', form }: SearchComboboxProps) {
+export function SearchCombobox({
+  locale,
+  action,
+  defaultValue = '',
+  labels,
+  size = 'normal',
+  form,
+}: SearchComboboxProps) {
   const id = useId();
   const [enhanced, setEnhanced] = useState(false);
   const [text, setText] = useState<string | null>(null);
@@ -127,8 +134,10 @@ export function SearchCombobox({ locale, action, defaultValue = '', labels, size
   const className = size === 'large' ? 'search search-large' : 'search';
   if (form) return <search className={className}>{field}</search>;
   return (
-    <form className={className} role="search" action={action} method="get">
-      {field}
-    </form>
+    <search>
+      <form className={className} action={action} method="get">
+        {field}
+      </form>
+    </search>
   );
 }

@@ -61,10 +61,17 @@ export function SuggestionPopup({ id, label, list, expanded, active, onHover, on
 
   return (
     <>
-      {/* A press on the list must not take the focus from the field, or the list would close before the click. */}
-      <div className="combo" hidden={!expanded} onMouseDown={(event) => event.preventDefault()}>
-        <div id={`${id}list`} role="listbox" aria-label={label}>
+      <div className="combo" hidden={!expanded}>
+        <div
+          id={`${id}list`}
+          role="listbox"
+          aria-label={label}
+          tabIndex={-1}
+          // A press on the list must not take the focus from the field, or the list would close before the click.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {list.groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: a listbox may own a group, not a fieldset
             <div key={group.kind} role="group" aria-labelledby={`${id}${group.kind}`}>
               <div id={`${id}${group.kind}`} role="presentation" className="combo-group">
                 {group.heading}

@@ -12,7 +12,11 @@ const VOID_AFTER_CHANGE = ['page', 'exact'];
  *
  * @param present the parameters of the address; those that are no fields (view, map) stay as they are
  */
-export function paramsOfForm(present: URLSearchParams, fields: FormData, fieldNames: ReadonlySet<string>): URLSearchParams {
+export function paramsOfForm(
+  present: URLSearchParams,
+  fields: FormData,
+  fieldNames: ReadonlySet<string>,
+): URLSearchParams {
   const wanted = new Map<string, string[]>();
   for (const [name, value] of fields) {
     if (typeof value !== 'string' || value.trim() === '' || !fieldNames.has(name)) continue;
@@ -43,7 +47,9 @@ type Field = HTMLInputElement | HTMLSelectElement;
 export function fieldsOf(form: HTMLFormElement): Field[] {
   return [...form.elements].filter(
     (element): element is Field =>
-      (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.name !== '' && element.type !== 'hidden',
+      (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) &&
+      element.name !== '' &&
+      element.type !== 'hidden',
   );
 }
 

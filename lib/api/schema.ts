@@ -148,7 +148,7 @@ const code = (taxonomy: string) => z.string().openapi({ description: `Code of th
 const day = z.string().openapi({ format: 'date' });
 
 const source = z
-  .object({ url: z.string(), title: z.string(), publisher: z.string().nullable(), retrievedOn: day.nullable() })
+  .object({ url: z.string().nullable(), title: z.string(), publisher: z.string().nullable(), retrievedOn: day.nullable() })
   .openapi('Source');
 
 const place = z

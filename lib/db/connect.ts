@@ -1,9 +1,9 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import { PrismaClient } from '@/generated/prisma/client';
+import { BUSY_TIMEOUT_MS } from './open-reader';
 
-/** How long a writer waits for another one, in milliseconds. */
-const BUSY_TIMEOUT_MS = 10_000;
+export { openReader } from './open-reader';
 
 /** Opens the Prisma client on an SQLite file that is already migrated. Foreign keys are on, WAL is a property of the file. */
 export function openPrisma(file: string): PrismaClient {
@@ -11,13 +11,6 @@ export function openPrisma(file: string): PrismaClient {
     adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: BUSY_TIMEOUT_MS }),
     transactionOptions: { timeout: 30 * 60_000, maxWait: BUSY_TIMEOUT_MS },
   });
-}
-
-/** Opens a read-only connection for hand-written SQL on hot paths (full-text search, the index's columns). */
-export function openReader(file: string): Database.Database {
-  const reader = new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
-  reader.pragma('query_only = on');
-  return reader;
 }
 
 /** Puts an SQLite file into WAL mode; the mode stays with the file. */

@@ -19,7 +19,8 @@ export interface EnterpriseName {
 /** A page that facts were read from. Days are YYYY-MM-DD. */
 export interface SourceRef {
   id: number;
-  url: string;
+  /** null where the source is only named. */
+  url: string | null;
   title: string;
   publisher: string | null;
   retrievedOn: string | null;

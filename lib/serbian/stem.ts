@@ -38,30 +38,35 @@ function toEkavian(word: string): string {
   if (!word.includes('je')) return word;
   return word
     .replace(/([b-df-hj-np-tvz])ije(?=[b-df-hj-np-tvz]+[aeiou])/g, '$1e')
-    .replace(/([bcfmpstvz])je(?=[b-df-hk-np-tvz]+(?:[aeiou]|$))/g, '$1e')
+    .replace(/([bfmpstv]|(?<=^|^o|^pro)c)je(?=[b-df-hk-np-tvz]+[aeiou])/g, '$1e')
+    .replace(/([mptv])je(?=[b-df-hk-np-tvz]$)/, '$1e')
     .replace(/^(pos|nas|s)?lje(?=[dkpt])/, '$1le');
 }
 
-/** Endings that end in a vowel or stand at the very end of a word, longest first, with the least stem they leave. */
+/**
+ * Endings, longest first, with the least stem each may leave. They are taken off again and again, so -oga is
+ * -a, then -og, and the plural -ovima is -a, -im, -ov. Short ones that many roots end in need a longer stem.
+ */
 const ENDINGS: readonly (readonly [ending: string, least: number])[] = [
-  ['ovima', 3], ['evima', 3],
-  ['ovanjem', 4], ['anjem', 4], ['anjima', 4],
-  ['ujuci', 4], ['ajuci', 4],
-  ['ama', 3], ['ima', 3], ['omu', 3], ['emu', 4], ['oga', 3], ['ega', 4], ['ome', 3],
-  ['ati', 4], ['iti', 4], ['eti', 4],
-  ['aju', 3], ['uju', 4], ['uje', 4],
-  ['om', 3], ['em', 3], ['im', 3], ['am', 3], ['og', 3], ['eg', 4], ['oj', 3], ['ih', 3], ['ov', 3], ['ev', 3],
-  ['uj', 4], ['aj', 4], ['anj', 4],
+  ['ajuci', 4], ['ujuci', 4],
+  ['ama', 3], ['amo', 3], ['aju', 3], ['anj', 4],
+  ['om', 3], ['em', 3], ['im', 3], ['am', 4], ['og', 3], ['eg', 4], ['oj', 3], ['ih', 3], ['ov', 3], ['ev', 3], ['uj', 4], ['aj', 4],
   ['a', 3], ['e', 3], ['i', 3], ['o', 3], ['u', 3],
 ]; // biome-ignore format: one kind of ending a line
 
+/** A word whose -ov is no ending: sirov (raw) is not of sir (cheese). */
+const OWN_OV = 'sirov';
+
 function stripEndings(word: string): string {
   let stripped = word
-    .replace(/oscu$/, 'osti')
+    .replace(/([ao])scu$/, '$1sti')
+    .replace(/ivati$/, 'a')
+    .replace(/((?:v|j|ir)a|vi|[iu]sti|(?<!kre|au|ban)di)ti$/, '$1')
     .replace(/izam$/, 'izm')
     .replace(/loz(?:i|ima)$/, 'log');
   for (let before = ''; before !== stripped; ) {
     before = stripped;
+    if (stripped === OWN_OV) break;
     const match = ENDINGS.find(
       ([ending, least]) => stripped.length - ending.length >= least && stripped.endsWith(ending),
     );
@@ -74,6 +79,7 @@ function stripEndings(word: string): string {
 function settleSeam(stripped: string): string {
   const closed = stripped.length >= 5 ? stripped.replace(/([b-df-hj-np-tvz])a([b-df-hj-np-tvz])$/, '$1$2') : stripped;
   if (closed.length <= MIN_STEM) return closed;
+  if (closed.endsWith('pc')) return `${closed.slice(0, -2)}bc`;
   const last = closed.at(-1);
   const settled = last === 'k' ? 'c' : last === 'g' ? 'z' : last === 'h' ? 's' : undefined;
   return settled === undefined ? closed : closed.slice(0, -1) + settled;
@@ -88,12 +94,24 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'covec covek coveka coveku covece covekom ljudi ljude ljudima',
     'posl posao posla poslu poslom poslovi poslova poslove poslovima',
     'del deo dela delu delom delovi delova delove delovima',
-    'ruc ruka ruke ruci ruku rukom rukama',
-    'noz noga noge nozi nogu nogom nogama',
-    'rec reka reke reci reku rekom rekama',
+    'ruk ruka ruke ruci ruku rukom rukama',
+    'nog noga noge nozi nogu nogom nogama',
+    'rek reka reke reci reku rekom rekama',
     'otc otac oca ocu ocem ocevi oceva oceve ocevima',
+    'cel ceo',
+    'bel beo',
+    'vesel veseo',
+    'kisel kiseo',
+    'topl topao',
+    'okrugl okrugao',
     'pas psa psu psom psi pse psima',
     'dan dana danu danom dani dane danima',
+    'kraljev kraljevo kraljeva kraljevu kraljevom',
+    'vranjev vranjevo vranjeva vranjevu vranjevom',
+    'presev presevo preseva presevu presevom',
+    'obrazov obrazovanje obrazovanja obrazovanju obrazovanjem',
+    'pism pismo pisma pismu pismom pisama pismima',
+    'ljubav ljubavi ljubavlju ljubavima',
     'radio radija radiju radijom radiji',
     'studio studija studiju studijom',
     'video videa videu',

@@ -16,7 +16,9 @@ import type {
 export function readReferenceTables(connection: Database.Database): ReferenceTables {
   const all = <Row>(sql: string) => connection.prepare(sql).all() as Row[];
   const synonyms = byTerm(all<Synonym & OfTerm>('SELECT "termId", "lang", "text" FROM "TermSynonym" ORDER BY "id"'));
-  const links = byTerm(all<TermLink & OfTerm>('SELECT "termId", "scheme", "uri", "relation" FROM "TermLink" ORDER BY "id"'));
+  const links = byTerm(
+    all<TermLink & OfTerm>('SELECT "termId", "scheme", "uri", "relation" FROM "TermLink" ORDER BY "id"'),
+  );
   const terms = all<Omit<Term, 'synonyms' | 'links'>>(
     `SELECT "id", "taxonomyCode" AS "taxonomy", "code", "parentId", "labelSr", "labelEn", "noteSr", "noteEn", "position", "mark"
      FROM "TaxonomyTerm" ORDER BY "taxonomyCode", "position", "labelSr"`,

@@ -6,9 +6,15 @@ import * as z from 'zod';
 
 /** A cell is text without blanks at its ends; an empty cell is null, so that no empty string reaches a table. */
 const text = z.string().trim().min(1);
-const optionalText = z.string().trim().transform((value) => (value === '' ? null : value));
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? null : value));
 /** What may stand in an address and in an id: letters, digits, `-`, `_`, `+` ("250+"). */
-const code = z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9_+-]*$/, { error: 'may hold only letters, digits, -, _ and +' });
+const code = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_+-]*$/, { error: 'may hold only letters, digits, -, _ and +' });
 const districtCode = z.string().regex(/^[0-2]\d$/, { error: 'must be the number of ISO 3166-2:RS, 00 to 29' });
 /** An empty cell is not zero. */
 const number = text.transform(Number).pipe(z.number());
@@ -55,7 +61,9 @@ const settlementRow = z.object({
   district_code: districtCode,
   lat: latitude,
   lon: longitude,
-  population: optionalText.transform((cell) => (cell === null ? null : Number(cell))).pipe(z.int().positive().nullable()),
+  population: optionalText
+    .transform((cell) => (cell === null ? null : Number(cell)))
+    .pipe(z.int().positive().nullable()),
 });
 
 /** The files of reference data, as they lie under `prisma/data`, in the order of loading; `key` tells rows apart. */

@@ -100,7 +100,8 @@ export function checkReferences(
   };
   for (const term of wanted.terms) {
     if (!taxonomies.has(term.taxonomyCode)) fail('terms.csv', `taxonomy ${term.taxonomyCode}`);
-    if (term.parentId !== null && !terms.has(term.parentId)) fail('terms.csv', `${term.parentId}, parent of ${term.id},`);
+    if (term.parentId !== null && !terms.has(term.parentId))
+      fail('terms.csv', `${term.parentId}, parent of ${term.id},`);
   }
   for (const synonym of wanted.synonyms) if (!terms.has(synonym.termId)) fail('synonyms.csv', synonym.termId);
   for (const link of wanted.links) if (!terms.has(link.termId)) fail('links.csv', link.termId);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** The same pages and words in the three locales, as a visitor meets them. */
 export interface Site {
@@ -98,4 +98,9 @@ export async function idsShown(page: Page): Promise<string[]> {
 /** Names of the cards on the page, in order. */
 export async function namesShown(page: Page): Promise<string[]> {
   return page.locator('.results .card h3').allInnerTexts();
+}
+
+/** The search field; it is a combobox only once the page has become interactive. */
+export function searchField(page: Page): Locator {
+  return page.locator('main input[name=q]');
 }

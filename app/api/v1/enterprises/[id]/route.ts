@@ -6,7 +6,7 @@ import { jsonResponse, notModified, preflight, siteOf } from '@/lib/api/response
 import { recordParameters } from '@/lib/api/schema';
 import { findEnterprise } from '@/lib/enterprises/queries';
 
-export async function GET(request: Request, { params }: RouteContext<'/api/v1/enterprises/[id]'>): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   const { search, searchParams } = new URL(request.url);
   const parsed = parseParameters(recordParameters, searchParams);

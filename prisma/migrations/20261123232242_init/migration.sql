@@ -166,7 +166,7 @@ CREATE TABLE "Contact" (
 -- CreateTable
 CREATE TABLE "Source" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "url" TEXT NOT NULL,
+    "url" TEXT,
     "title" TEXT NOT NULL,
     "publisher" TEXT,
     "licence" TEXT,

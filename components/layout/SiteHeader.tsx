@@ -1,0 +1,55 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
+import { words } from '@/lib/i18n/words';
+import { ANCHORS } from '@/lib/site/names';
+import { type PageAddress, ScriptSwitch } from './ScriptSwitch';
+import { Sign } from './Sign';
+
+/** An entry of the main menu. */
+export type NavEntry = 'directory' | 'voice' | 'howToSearch' | 'aboutData';
+
+interface SiteHeaderProps extends PageAddress {
+  locale: Locale;
+  current?: NavEntry;
+}
+
+/** Sign and name, the main menu (a plain list that opens, on a phone) and the switch of script and language. */
+export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
+  const t = words(locale, 'Frame');
+  const site = words(locale, 'Site');
+  const entries: [NavEntry, string][] = [
+    ['directory', hrefFor(locale, '/enterprises')],
+    ['voice', `${hrefFor(locale, '/')}#${ANCHORS.voice}`],
+    ['howToSearch', hrefFor(locale, '/how-to-search')],
+    ['aboutData', hrefFor(locale, '/about-the-data')],
+  ];
+  const links = entries.map(([entry, href]) => (
+    <a key={entry} href={href} aria-current={entry === current ? 'page' : undefined}>
+      {t(`nav.${entry}`)}
+    </a>
+  ));
+  return (
+    <>
+      <header className="top">
+        <div className="wrap">
+          <a className="brand" href={hrefFor(locale, '/')} aria-label={t('homeLink')}>
+            <Sign />
+            <span>
+              <b>{site('name')}</b>
+              <span>{site('coalition')}</span>
+            </span>
+          </a>
+          <nav className="nav" aria-label={t('mainMenu')}>
+            {links}
+          </nav>
+          <ScriptSwitch locale={locale} {...address} />
+          <details className="menu">
+            <summary className="btn second sm">{t('menu')}</summary>
+            <nav aria-label={t('mainMenu')}>{links}</nav>
+          </details>
+        </div>
+      </header>
+      <div className="hem" />
+    </>
+  );
+}

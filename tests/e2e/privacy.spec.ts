@@ -1,0 +1,38 @@
+import { directory, SITES } from './support/site';
+import { expect, test } from './support/test';
+
+test('a visit asks no other host for anything, and leaves no cookie', async ({ page, context, observed }) => {
+  for (const site of SITES) {
+    await page.goto(site.home);
+    await page.goto(directory(site, { q: 'zadruga' }));
+    await page.locator('.card h3 a').first().click();
+    await page.waitForLoadState('networkidle');
+    await page.goto(site.about);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(observed.hosts.size).toBe(1);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('the browser is asked for the place only when the visitor presses the button', async ({ page, context }) => {
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ latitude: 43.32, longitude: 21.9 });
+  await page.addInitScript(() => {
+    const original = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+    const counter = window as unknown as { asked: number };
+    counter.asked = 0;
+    navigator.geolocation.getCurrentPosition = (...args) => {
+      counter.asked += 1;
+      original(...args);
+    };
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  await page.goto(SITES[0]?.directory ?? '');
+  await page.waitForLoadState('networkidle');
+  expect(await asked()).toBe(0);
+  const group = page.locator('.facet', { has: page.locator('.near-me') });
+  if ((await group.getAttribute('open')) === null) await group.locator('> summary').click();
+  await page.locator('.near-me button').click();
+  await expect(page).toHaveURL(/near=43\.32\d*%2C21\.9\d*.*sort=distance|sort=distance.*near=/);
+  expect(await asked()).toBe(1);
+});

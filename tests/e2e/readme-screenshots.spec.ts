@@ -1,0 +1,18 @@
+import { directory, SERBIAN_LATIN } from './support/site';
+import { expect, test } from './support/test';
+
+test.skip(process.env.README_SCREENSHOTS !== '1', 'made only for the README');
+test.use({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+
+test('the two pictures of the README', async ({ page }) => {
+  await page.goto(SERBIAN_LATIN.home);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: 'docs/screenshots/home.png' });
+
+  await page.goto(directory(SERBIAN_LATIN, { targetGroup: 'rural_women' }));
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('.map-side button').first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: 'docs/screenshots/directory.png' });
+});

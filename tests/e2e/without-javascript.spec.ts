@@ -1,0 +1,60 @@
+import { countsSaid, directory, idsShown, namesShown, SITES, searchField } from './support/site';
+import { expect, test } from './support/test';
+
+test.use({ javaScriptEnabled: false });
+
+for (const site of SITES) {
+  test(`${site.locale}: search, filters, paging, record and language work without JavaScript`, async ({ page }) => {
+    await page.goto(site.home);
+    await searchField(page).fill('zadruga');
+    await page.locator('main').getByRole('button', { name: site.words.search, exact: true }).click();
+    expect((await namesShown(page)).length).toBeGreaterThan(0);
+
+    const row = page.locator('.facets label:has(input[name=legalForm][value=cooperative])');
+    const promised = Number(await row.locator('.n').innerText());
+    await row.locator('input').check();
+    await page.locator('.facets-submit button').click();
+    await expect(page.locator('.chip')).toHaveCount(1);
+    await expect(searchField(page)).toHaveValue('zadruga');
+    expect((await countsSaid(page)).hits).toBe(promised);
+
+    await page.locator('.chip').click();
+    await expect(page.locator('.chip')).toHaveCount(0);
+
+    await page.goto(site.directory);
+    const first = await idsShown(page);
+    await page.locator('.pages').getByRole('link', { name: site.words.next }).click();
+    const second = await idsShown(page);
+    expect(second.length).toBeGreaterThan(0);
+    expect(second.filter((id) => first.includes(id))).toEqual([]);
+
+    const name = (await namesShown(page))[0] ?? '';
+    await page.locator('.card h3 a').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+
+    for (const other of SITES) {
+      await page.locator(`header a[hreflang=${other.locale}]:visible`).first().click();
+      await expect(page.locator('html')).toHaveAttribute('lang', other.locale);
+    }
+  });
+
+  test(`${site.locale}: on a phone, filters and map are pages of their own, reached by links`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(directory(site, { targetGroup: 'rural_women' }));
+    await expect(page.locator('.cards')).toBeVisible();
+    await expect(page.locator('.map-side')).toBeHidden();
+
+    await page.locator('.phonebar').getByRole('link', { name: site.words.filters }).click();
+    const filters = page.locator('#filteri');
+    await expect(filters).toBeVisible();
+    await expect(filters.locator('.facets-submit button')).toBeInViewport();
+    await filters.locator('.facets-submit button').click();
+    await expect(page.locator('.cards')).toBeVisible();
+    await expect(filters).toBeHidden();
+
+    await page.locator('.phonebar').getByRole('link', { name: site.words.map }).click();
+    await expect(page).toHaveURL(/view=map/);
+    await expect(page.locator('.map-side svg').first()).toBeVisible();
+    await expect(page.locator('.cards')).toBeHidden();
+  });
+}
