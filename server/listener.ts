@@ -29,7 +29,13 @@ export interface ListenerOptions {
 }
 
 /** A navigation inside the app, which answers with data instead of a page. */
-const APP_HEADERS = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action'];
+const APP_HEADERS = [
+  'rsc',
+  'next-router-state-tree',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-action',
+];
 /** Headers by which this server speaks to the pages; a visitor's program must not. */
 const OWN_HEADERS = ['x-theme', 'x-request-id', 'content-security-policy', 'content-security-policy-report-only'];
 
@@ -47,7 +53,10 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
     res.setHeader('X-Request-Id', reference);
     respond(req, res, path, reference).catch((error: unknown) => {
       if (!(error instanceof TooBusyError)) {
-        options.log.error(`Failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`, { reference, path });
+        options.log.error(`Failed: ${error instanceof Error ? (error.stack ?? error.message) : error}`, {
+          reference,
+          path,
+        });
       }
       if (res.headersSent) res.destroy();
       else sendAnswer(req, res, error instanceof TooBusyError ? { about: 'busy' } : { about: 'failed', reference });

@@ -9,7 +9,10 @@ export type Log = Record<Level, (message: string, facts?: Record<string, string 
  * A log of single lines: time, level, message, `name=value` facts. Nothing about a visitor is written:
  * no network address, no browser, and no query, which may hold what somebody searched for.
  */
-export function createLog(level: Level, write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Log {
+export function createLog(
+  level: Level,
+  write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+): Log {
   const threshold = LEVELS.indexOf(level);
   const at = (name: Level): Log[Level] =>
     LEVELS.indexOf(name) > threshold

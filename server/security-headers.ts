@@ -19,7 +19,8 @@ export interface PolicyInput {
 export function contentSecurityPolicy({ tilesUrl, scripts, https, dev }: PolicyInput): string {
   const tiles = tileSource(tilesUrl);
   const withTiles = (own: string) => (tiles ? `${own} ${tiles}` : own);
-  const allowedScripts = 'nonce' in scripts ? [`'nonce-${scripts.nonce}'`] : scripts.hashes.map((hash) => `'sha256-${hash}'`);
+  const allowedScripts =
+    'nonce' in scripts ? [`'nonce-${scripts.nonce}'`] : scripts.hashes.map((hash) => `'sha256-${hash}'`);
   const directives = [
     "default-src 'none'",
     ["script-src 'self'", ...allowedScripts, ...(dev ? ["'unsafe-eval'"] : [])].join(' '),

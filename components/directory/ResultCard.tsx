@@ -1,5 +1,6 @@
 import { Tile } from '@/components/ui/Tile';
-import type { CardModel, DirectoryWords } from '@/lib/search/present';
+import type { DirectoryWords } from '@/lib/search/present';
+import type { CardModel } from '@/lib/search/present-cards';
 import { MarkedText } from './MarkedText';
 
 /** One enterprise in the list. The map finds the card by its id, and marks it with `is-on`. */
@@ -27,7 +28,7 @@ export function ResultCard({ t, card }: { t: DirectoryWords; card: CardModel }) 
           {card.basis && <span className="basis">{card.basis}</span>}
           {card.source && (
             <span>
-              {t('source')} <a href={card.source.url}>{card.source.host}</a>
+              {t('source')} {card.source.url ? <a href={card.source.url}>{card.source.name}</a> : card.source.name}
             </span>
           )}
           {card.source?.read && <span>{card.source.read}</span>}

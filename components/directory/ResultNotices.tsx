@@ -6,13 +6,13 @@ export function ResultNotices({ t, model }: { t: DirectoryWords; model: Director
   return (
     <>
       {correction && (
-        <p className="said" role="status">
+        <p className="notice" role="status">
           <span>{t('corrected', { text: correction.text })}</span>
           <a href={correction.originalHref}>{t('searchOriginal', { text: model.text })}</a>
         </p>
       )}
       {problem && (
-        <p className="said warn" role="status">
+        <p className="notice warn" role="status">
           {problem}
         </p>
       )}

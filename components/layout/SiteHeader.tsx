@@ -32,7 +32,7 @@ export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
     <>
       <header className="top">
         <div className="wrap">
-          <a className="brand" href={hrefFor(locale, '/')} aria-label={t('homeLink')}>
+          <a className="brand" href={hrefFor(locale, '/')}>
             <Sign />
             <span>
               <b>{site('name')}</b>

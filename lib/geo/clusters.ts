@@ -1,5 +1,5 @@
 import { sizeOfBox } from './boxes';
-import type { Positions } from './positions';
+import { type Positions, PRECISIONS } from './positions';
 import { mercatorY, unproject, worldSize } from './projection';
 import type { BoundingBox } from './types';
 
@@ -24,9 +24,11 @@ export interface Clusters {
   onePlace: Uint8Array;
   /** 1 when only the municipality is known of every member. */
   coarse: Uint8Array;
+  /** The box around the members, degrees. */
+  boxes: BoundingBox[];
 }
 
-const MUNICIPALITY = 2;
+const MUNICIPALITY = PRECISIONS.indexOf('municipality');
 
 /**
  * Gathers the records of a box into groups that can stand side by side on a map of this zoom. Two steps: squares
@@ -59,15 +61,37 @@ interface Squares {
   lead: Uint32Array;
   onePlace: Uint8Array;
   coarse: Uint8Array;
+  west: Float64Array;
+  south: Float64Array;
+  east: Float64Array;
+  north: Float64Array;
+}
+
+/** Latitudes of which the projection is computed; between two of them it is a straight line to a thousandth of a pixel. */
+const ROWS_OF_TABLE = 4096;
+
+/** Makes a quick `mercatorY` for the latitudes of a box: the logarithm for each record costs more than all the rest. */
+function quickMercator({ south, north }: BoundingBox, world: number): (lat: number) => number {
+  const height = Math.max(north - south, 1e-9);
+  const table = Float64Array.from({ length: ROWS_OF_TABLE + 2 }, (_, row) =>
+    mercatorY(south + (height * row) / ROWS_OF_TABLE),
+  );
+  return (lat) => {
+    const row = ((lat - south) / height) * ROWS_OF_TABLE;
+    const below = Math.floor(row);
+    const y = table[below] as number;
+    return (y + ((table[below + 1] as number) - y) * (row - below)) * world;
+  };
 }
 
 function gatherSquares(positions: Positions, box: BoundingBox, zoom: number): Squares {
   const { lat, lng, precisionIndex } = positions;
   const world = worldSize(zoom);
-  const left = Math.floor(((box.west / 360 + 0.5) * world) / CELL);
-  const top = Math.floor((mercatorY(box.north) * world) / CELL);
-  const columns = Math.floor(((box.east / 360 + 0.5) * world) / CELL) - left + 1;
-  const rows = Math.floor((mercatorY(box.south) * world) / CELL) - top + 1;
+  const left = Math.floor((box.west * (world / 360) + world / 2) / CELL);
+  const yOf = quickMercator(box, world);
+  const top = Math.floor(yOf(box.north) / CELL);
+  const columns = Math.floor((box.east * (world / 360) + world / 2) / CELL) - left + 1;
+  const rows = Math.floor(yOf(box.south) / CELL) - top + 1;
   const slotOf = new Int32Array(columns * rows).fill(-1);
   const most = Math.min(columns * rows, lat.length);
   const squares: Squares = {
@@ -78,29 +102,40 @@ function gatherSquares(positions: Positions, box: BoundingBox, zoom: number): Sq
     lead: new Uint32Array(most),
     onePlace: new Uint8Array(most),
     coarse: new Uint8Array(most),
+    west: new Float64Array(most).fill(Number.POSITIVE_INFINITY),
+    south: new Float64Array(most).fill(Number.POSITIVE_INFINITY),
+    east: new Float64Array(most).fill(Number.NEGATIVE_INFINITY),
+    north: new Float64Array(most).fill(Number.NEGATIVE_INFINITY),
   };
 
+  // One name for each column: the loop runs once for each record of the directory.
+  const { x: sumX, y: sumY, count, lead, onePlace, coarse, west, south, east, north } = squares;
+  const kX = world / 360;
   for (let i = 0; i < lat.length; i++) {
-    const north = lat[i] as number;
-    const east = lng[i] as number;
-    if (!(east >= box.west && east <= box.east && north >= box.south && north <= box.north)) continue;
-    const x = (east / 360 + 0.5) * world;
-    const y = mercatorY(north) * world;
+    const atLat = lat[i] as number;
+    const atLng = lng[i] as number;
+    if (!(atLng >= box.west && atLng <= box.east && atLat >= box.south && atLat <= box.north)) continue;
+    const x = atLng * kX + world / 2;
+    const y = yOf(atLat);
     const cell = (Math.floor(y / CELL) - top) * columns + Math.floor(x / CELL) - left;
     let slot = slotOf[cell] as number;
     if (slot < 0) {
       slot = squares.size++;
       slotOf[cell] = slot;
-      squares.lead[slot] = i;
-      squares.onePlace[slot] = 1;
-      squares.coarse[slot] = 1;
+      lead[slot] = i;
+      onePlace[slot] = 1;
+      coarse[slot] = 1;
     }
-    const lead = squares.lead[slot] as number;
-    squares.x[slot] = (squares.x[slot] as number) + x;
-    squares.y[slot] = (squares.y[slot] as number) + y;
-    squares.count[slot] = (squares.count[slot] as number) + 1;
-    if (lat[lead] !== north || lng[lead] !== east) squares.onePlace[slot] = 0;
-    if (precisionIndex[i] !== MUNICIPALITY) squares.coarse[slot] = 0;
+    sumX[slot] = (sumX[slot] as number) + x;
+    sumY[slot] = (sumY[slot] as number) + y;
+    count[slot] = (count[slot] as number) + 1;
+    const first = lead[slot] as number;
+    if (lat[first] !== atLat || lng[first] !== atLng) onePlace[slot] = 0;
+    if (precisionIndex[i] !== MUNICIPALITY) coarse[slot] = 0;
+    if (atLng < (west[slot] as number)) west[slot] = atLng;
+    if (atLng > (east[slot] as number)) east[slot] = atLng;
+    if (atLat < (south[slot] as number)) south[slot] = atLat;
+    if (atLat > (north[slot] as number)) north[slot] = atLat;
   }
   return squares;
 }
@@ -109,7 +144,7 @@ function mergeSquares(squares: Squares, positions: Positions, zoom: number, radi
   const { size } = squares;
   const middleX = new Float64Array(size);
   const middleY = new Float64Array(size);
-  const neighbours = new Map<string, number[]>();
+  const neighbours = new Map<number, number[]>();
   for (let slot = 0; slot < size; slot++) {
     middleX[slot] = (squares.x[slot] as number) / (squares.count[slot] as number);
     middleY[slot] = (squares.y[slot] as number) / (squares.count[slot] as number);
@@ -144,11 +179,14 @@ function mergeSquares(squares: Squares, positions: Positions, zoom: number, radi
   return toClusters(groups, squares, positions, zoom);
 }
 
-function blockKey(x: number, y: number, radius: number): string {
-  return `${Math.floor(x / radius)}:${Math.floor(y / radius)}`;
+// No world of ours has more columns of blocks than this, and the product stays a whole number exactly.
+const BLOCK_COLUMNS = 2 ** 26;
+
+function blockKey(x: number, y: number, radius: number): number {
+  return Math.floor(y / radius) * BLOCK_COLUMNS + Math.floor(x / radius);
 }
 
-function* slotsAround(blocks: Map<string, number[]>, x: number, y: number, radius: number): Generator<number> {
+function* slotsAround(blocks: Map<number, number[]>, x: number, y: number, radius: number): Generator<number> {
   for (let dy = -1; dy <= 1; dy++) {
     for (let dx = -1; dx <= 1; dx++) {
       yield* blocks.get(blockKey(x + dx * radius, y + dy * radius, radius)) ?? [];
@@ -165,6 +203,7 @@ function toClusters(groups: readonly number[][], squares: Squares, positions: Po
     lead: new Uint32Array(groups.length),
     onePlace: new Uint8Array(groups.length),
     coarse: new Uint8Array(groups.length),
+    boxes: [],
   };
   groups.forEach((members, index) => {
     const sum = (column: ArrayLike<number>) => members.reduce((total, slot) => total + (column[slot] as number), 0);
@@ -185,6 +224,12 @@ function toClusters(groups: readonly number[][], squares: Squares, positions: Po
     clusters.lead[index] = lead;
     clusters.onePlace[index] = onePlace;
     clusters.coarse[index] = all(squares.coarse);
+    clusters.boxes.push({
+      west: Math.min(...members.map((slot) => squares.west[slot] as number)),
+      south: Math.min(...members.map((slot) => squares.south[slot] as number)),
+      east: Math.max(...members.map((slot) => squares.east[slot] as number)),
+      north: Math.max(...members.map((slot) => squares.north[slot] as number)),
+    });
   });
   return clusters;
 }

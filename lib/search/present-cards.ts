@@ -8,14 +8,8 @@ import { hrefFor } from '@/lib/i18n/navigation';
 import type { Words } from '@/lib/i18n/words';
 import { placeLabel, termLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { markMatches } from './highlight';
+import { type MarkedPiece, markMatches } from './highlight';
 import type { HighlightTerms } from './schema';
-
-/** A piece of a text as written; the pieces that the search matched are marked. */
-export interface TextPiece {
-  text: string;
-  marked: boolean;
-}
 
 /** One enterprise as the list shows it. */
 export interface CardModel {
@@ -24,11 +18,11 @@ export interface CardModel {
   mark: string;
   /** The mark in words. */
   markLabel: string | null;
-  name: TextPiece[];
+  name: MarkedPiece[];
   /** Place, district and legal form. */
   where: string;
   what: {
-    pieces: TextPiece[];
+    pieces: MarkedPiece[];
     /** Set where the text is not in the language of the page; `onlyIn` says so in words. */
     lang: Locale | null;
     onlyIn: string | null;
@@ -37,7 +31,8 @@ export interface CardModel {
   basis: string | null;
   /** How far it is, when the list goes by distance. */
   distance: string | null;
-  source: { url: string; host: string; read: string | null } | null;
+  /** `url` is null where the source is only named. */
+  source: { url: string | null; name: string; read: string | null } | null;
 }
 
 export interface CardContext {
@@ -97,5 +92,5 @@ function distanceLabel({ place }: EnterpriseListItem, { near, locale, t }: CardC
 
 function presentSource(source: SourceRef, { locale, t }: CardContext): CardModel['source'] {
   const read = source.retrievedOn === null ? null : t('readOn', { day: formatDay(locale, source.retrievedOn) });
-  return { url: source.url, host: hostOf(source.url), read };
+  return { url: source.url, name: source.url === null ? source.title : hostOf(source.url), read };
 }

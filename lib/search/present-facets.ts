@@ -1,11 +1,11 @@
 import type { Locale } from '@/lib/i18n/locales';
+import type { Words } from '@/lib/i18n/words';
 import { compareNames } from '@/lib/serbian';
 import { facetLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { FACETS, type FacetCount, type FacetCounts, type FacetName, NOT_STATED } from './schema';
 
-/** The words of the messages' namespace `Facets`. */
-export type FacetWords = (key: string, values?: Record<string, string | number>) => string;
+type FacetWords = Words<'Facets'>;
 
 /** What the words of a facet are made of. */
 export interface FacetContext {
@@ -49,8 +49,8 @@ export function facetValueLabel(facet: FacetName, value: string, { vocab, locale
   const label = facetLabel(vocab, facet, value, locale);
   if (label !== null) return label;
   if (facet === 'founded') return foundedLabel(value, words);
-  if (facet === 'verified' || facet === 'website' || facet === 'precision') return words(`values.${facet}.${value}`);
-  return value;
+  const key = `values.${facet}.${value}` as Parameters<FacetWords['has']>[0];
+  return words.has(key) ? words(key) : value;
 }
 
 function foundedLabel(value: string, words: FacetWords): string {

@@ -1,3 +1,4 @@
+import type { Words } from '@/lib/i18n/words';
 import { type FacetContext, facetValueLabel } from './present-facets';
 import { type DirectoryQuery, FACETS, type FacetName } from './schema';
 
@@ -7,10 +8,10 @@ export interface Filter {
   without: DirectoryQuery;
 }
 
-/** The words of the filters that are no facet values. */
-export type FilterWords = (key: string, values?: Record<string, string | number>) => string;
+type FilterWords = Words<'Directory'>;
 
 export interface FilterContext extends FacetContext {
+  /** The words of the filters that are no facet values. */
   filterWords: FilterWords;
   /** Text of the place from which distances are measured, as typed; '' when it is the visitor's own place. */
   from: string;

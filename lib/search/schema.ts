@@ -74,6 +74,59 @@ export interface SearchResult {
   matcher: HighlightTerms;
 }
 
+/** The facets of which a record may have several values; of the others it has at most one. */
+export const MULTI_VALUED = ['targetGroup', 'activityField', 'activity', 'product'] as const satisfies readonly FacetName[];
+
+/**
+ * The facets whose values stand in no table, in their own order. `founded` also takes each later decade ("2030s");
+ * the age of a verification is counted in months back from today.
+ */
+export const FIXED_VALUES = {
+  founded: ['before-1990', '1990s', '2000s', '2010s', '2020s'],
+  verified: ['under6m', '6to12m', 'over12m'],
+  website: ['yes'],
+  precision: ['address', 'settlement', 'municipality'],
+} as const satisfies Partial<Record<FacetName, readonly string[]>>;
+
+/** How the directory is looked at: what of the address is not part of the question. */
+export interface DirectoryView {
+  /** 1-based. */
+  page: number;
+  view: 'list' | 'map';
+  /** Centre and zoom of the map; null: all results. */
+  map: { lat: number; lng: number; zoom: number } | null;
+  /** "Only what the map shows": the query's `bbox` is that of the map. */
+  onlyInMap: boolean;
+  /** Search for the text exactly as typed, without correcting its spelling. */
+  exact: boolean;
+  /** Place from which distances are measured, as typed; '' when there is none. */
+  from: string;
+}
+
+/** Records with a position that match a query, as columns of equal length, in no particular order. */
+export interface MatchingPositions {
+  ids: Int32Array;
+  /** Degrees WGS84. */
+  lat: Float64Array;
+  lng: Float64Array;
+  /** Indexes in `MARKS` of lib/geo. */
+  markIndex: Uint8Array;
+  /** Indexes in `PRECISIONS` of lib/geo. */
+  precisionIndex: Uint8Array;
+  /** Equal for records that stand on exactly the same point. */
+  locationIndex: Int32Array;
+  /** All hits, those without a position included. */
+  total: number;
+  withoutPosition: number;
+}
+
+/** Something to choose while typing. `count` is the number of hits behind it; null for an enterprise. */
+export type Suggestion = { label: string; /** District or place, to tell two of one name apart. */ detail: string | null } & (
+  | { kind: 'place'; count: number; leadsTo: { facet: 'region' | 'district' | 'municipality'; value: string } | { text: string } }
+  | { kind: 'term'; count: number; leadsTo: { facet: FacetName; value: string } }
+  | { kind: 'enterprise'; count: null; leadsTo: { slug: string } }
+);
+
 /** What the text matched, for marking: a word is marked when its fold is in `words`, its stem in `stems`, or it begins with `prefix`. */
 export interface HighlightTerms {
   words: string[];

@@ -18,8 +18,7 @@ export function fold(text: string): string {
 
 /** Printable ASCII and white space: nothing to map but the case. */
 const PLAIN_ASCII = /^[\t\n\r -~]*$/;
-const INVISIBLE = /[\p{Cf}\p{Cs}\p{Mn}\p{Me}]|(?![\t\n\v\f\r\u0085])\p{Cc}/u;
-const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Mn}\p{Me}]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 /** Signs that may hold a letter apart from its mark, taken out before composing. */
 const FORMAT_SIGNS = /\p{Cf}|\p{Cs}|(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 
@@ -28,10 +27,6 @@ const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
   ['đ', 'd'], ['ð', 'd'], ['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['ł', 'l'], ['ħ', 'h'], ['ı', 'i'],
   ['ŋ', 'n'], ['þ', 'th'], ['ŧ', 't'], ['ĸ', 'k'], ['ƶ', 'z'], ['ɖ', 'd'], ['ς', 'σ'],
 ]); // biome-ignore format: a table
-
-/** Code units below this are looked up; above, Unicode's tables do the work. Covers Latin, Greek and Cyrillic. */
-const TABLE_END = 0x0530;
-const TABLE: readonly string[] = Array.from({ length: TABLE_END }, (_, code) => foldSign(String.fromCharCode(code)));
 
 function foldLetters(text: string): string {
   const composed = text.replace(FORMAT_SIGNS, '').normalize('NFC');
@@ -49,11 +44,29 @@ function foldLetters(text: string): string {
   return folded;
 }
 
+/** The letters that Unicode cannot take to a bald Latin letter. Cyrillic ones on their way through č, đ, š … lose the mark. */
+const BALD: ReadonlyMap<string, string> = new Map([
+  ...[...SERBIAN_TO_LATIN, ...FOREIGN_CYRILLIC_TO_LATIN].map(
+    ([letter, latin]) => [letter, withoutMarks(latin)] as const,
+  ),
+  ...UNDECOMPOSED,
+]);
+
+/** Code units below this are looked up; above, Unicode's tables do the work. Covers Latin, Greek and Cyrillic. */
+const TABLE_END = 0x0530;
+const TABLE: readonly string[] = Array.from({ length: TABLE_END }, (_, code) => foldSign(String.fromCharCode(code)));
+
 /** Folds one sign. Lower case comes before and after decomposition, as some compatibility forms hold capitals. */
 function foldSign(sign: string): string {
-  const digraph = DIGRAPH_SIGNS.get(sign);
-  const small = (digraph ?? sign).toLowerCase();
-  const cyrillic = SERBIAN_TO_LATIN.get(small) ?? FOREIGN_CYRILLIC_TO_LATIN.get(small);
-  const plain = (cyrillic ?? small).normalize('NFKD').toLowerCase().replace(ALL_INVISIBLE, '');
-  return plain.replace(/[^\0-\x7f]/gu, (letter) => UNDECOMPOSED.get(letter) ?? SERBIAN_TO_LATIN.get(letter) ?? letter);
+  const small = (DIGRAPH_SIGNS.get(sign) ?? sign).toLowerCase();
+  const whole = BALD.get(small);
+  if (whole !== undefined) return whole;
+  return withoutMarks(small)
+    .toLowerCase()
+    .replace(/[^\0-\x7f]/gu, (letter) => BALD.get(letter) ?? letter);
+}
+
+function withoutMarks(text: string): string {
+  const bare = text.normalize('NFKD').replace(INVISIBLE, '');
+  return bare.replaceAll('đ', 'd');
 }

@@ -11,15 +11,28 @@ import { RESPELLED } from './respelled';
  * A stem keeps at least three letters. See docs/decisions/0001-serbian-text.md.
  */
 export function stem(folded: string): string {
-  if (folded.length < 3 || !ONLY_LETTERS.test(folded)) return folded;
-  const word = respell(folded);
-  const irregular = IRREGULAR.get(word);
-  if (irregular !== undefined) return irregular;
-  return settleSeam(stripEndings(toEkavian(word)));
+  if (folded.length < MIN_STEM || folded.length > LONGEST_WORD || !ONLY_LETTERS.test(folded)) return folded;
+  let known = STEMS.get(folded);
+  if (known === undefined) {
+    if (STEMS.size >= STEMS_KEPT) STEMS.clear();
+    known = findStem(respell(folded));
+    STEMS.set(folded, known);
+  }
+  return known;
 }
 
 const ONLY_LETTERS = /^[a-z]+$/;
 const MIN_STEM = 3;
+/** What is longer is no word, and is left as it is. */
+const LONGEST_WORD = 40;
+
+/** A directory says the same few thousand words over and over: remembering them makes indexing many times faster. */
+const STEMS = new Map<string, string>();
+const STEMS_KEPT = 20_000;
+
+function findStem(word: string): string {
+  return IRREGULAR.get(word) ?? settleSeam(stripEndings(toEkavian(word)));
+}
 
 /** Names written by ear in Cyrillic: the beginning that Каритас folds to, and that of Caritas. */
 const RESPELLED_FOLDS = RESPELLED.map(([latin, cyrillic]) => [fold(cyrillic), fold(latin)] as const).filter(
@@ -110,6 +123,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'vranjev vranjevo vranjeva vranjevu vranjevom',
     'presev presevo preseva presevu presevom',
     'obrazov obrazovanje obrazovanja obrazovanju obrazovanjem',
+    'prodaj prodaja prodaje prodaji prodaju prodajom prodajama',
     'pism pismo pisma pismu pismom pisama pismima',
     'ljubav ljubavi ljubavlju ljubavima',
     'radio radija radiju radijom radiji',

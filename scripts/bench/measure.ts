@@ -2,45 +2,64 @@ import { Agent, get } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import autocannon from 'autocannon';
 
-/** One figure of a run: what it cost. Milliseconds unless the name says otherwise. */
+/** What a request costs one visitor on an open connection. */
 export interface Sample {
   medianMs: number;
   p95Ms: number;
-  /** Bytes of the last answer's body, as sent. */
+  /** Median of the bodies' bytes, as sent. */
   bytes: number;
 }
 
-/** Median and 95th percentile of some times. */
-export function percentiles(times: readonly number[]): { medianMs: number; p95Ms: number } {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { medianMs: at(0.5), p95Ms: at(0.95) };
+/** Gives the next address to ask for; one that never repeats itself measures without any cache. */
+export type NextUrl = () => string;
+
+/** Goes through some addresses again and again. */
+export function inTurn(urls: readonly string[]): NextUrl {
+  let index = 0;
+  return () => urls[index++ % urls.length] as string;
 }
 
-/** Times a function on each input in turn, `rounds` times over, after one warm round. */
-export function timeEach<T>(inputs: readonly T[], rounds: number, work: (input: T) => unknown): { medianMs: number; p95Ms: number } {
-  for (const input of inputs) work(input);
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/**
+ * Times some functions on each input in turn, side by side, so that a machine that slows down slows all of them.
+ * @returns for each function its times in milliseconds, in the order of the inputs, one round after the other
+ */
+export function timeSideBySide<T>(
+  inputs: readonly T[],
+  rounds: number,
+  works: readonly ((input: T) => unknown)[],
+): number[][] {
+  const times: number[][] = works.map(() => []);
+  for (let round = -1; round < rounds; round += 1) {
     for (const input of inputs) {
-      const start = performance.now();
-      work(input);
-      times.push(performance.now() - start);
+      works.forEach((work, index) => {
+        const start = performance.now();
+        work(input);
+        // The first round only warms up.
+        if (round >= 0) times[index]?.push(performance.now() - start);
+      });
     }
   }
-  return percentiles(times);
+  return times;
 }
 
-function fetchOnce(url: string, agent: Agent, headers: Record<string, string>): Promise<number> {
+/** Fetches an address of this machine. @throws Error on any answer but 200 */
+export function fetchBody(url: string, headers: Record<string, string> = {}, agent?: Agent): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers }, (response) => {
-      let bytes = 0;
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
-        else resolve(bytes);
+        if (response.statusCode === 200) resolve(Buffer.concat(chunks));
+        else reject(new Error(`${url} answered ${response.statusCode}`));
       });
       response.on('error', reject);
     }).on('error', reject);
@@ -48,30 +67,54 @@ function fetchOnce(url: string, agent: Agent, headers: Record<string, string>): 
 }
 
 /** Times requests one after another over one connection that stays open, as a single visitor's would. */
-export async function timeRequests(urls: readonly string[], count: number, headers: Record<string, string> = {}): Promise<Sample> {
+export async function timeRequests(
+  nextUrl: NextUrl,
+  count: number,
+  headers: Record<string, string> = {},
+): Promise<Sample> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
-  let bytes = 0;
+  const sizes: number[] = [];
   for (let index = -Math.min(30, count); index < count; index += 1) {
-    const url = urls[Math.abs(index) % urls.length] as string;
+    const url = nextUrl();
     const start = performance.now();
-    bytes = await fetchOnce(url, agent, headers);
-    if (index >= 0) times.push(performance.now() - start);
+    const body = await fetchBody(url, headers, agent);
+    if (index < 0) continue;
+    times.push(performance.now() - start);
+    sizes.push(body.length);
   }
   agent.destroy();
-  return { ...percentiles(times), bytes };
+  return { medianMs: median(times), p95Ms: percentile(times, 0.95), bytes: median(sizes) };
 }
 
-/** Requests a second over 16 connections for `seconds`, on this machine only. Any answer but 200 is an error. */
-export async function requestsPerSecond(urls: readonly string[], seconds: number, headers: Record<string, string> = {}): Promise<number> {
-  const first = new URL(urls[0] as string);
-  if (first.hostname !== 'localhost') throw new Error('Load goes to this machine only.');
+/** Connections of the load. */
+export const CONNECTIONS = 16;
+/** Addresses that each connection of the load goes through; none is shared when `nextUrl` does not repeat itself. */
+const URLS_EACH = 400;
+
+/**
+ * Puts a load of 16 connections on a server of this machine.
+ * @param amount how long: seconds, or requests in all
+ * @returns requests a second
+ * @throws Error when an answer is no 2xx
+ */
+export async function loadServer(
+  nextUrl: NextUrl,
+  amount: { seconds: number } | { requests: number },
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const { origin, hostname } = new URL(nextUrl());
+  if (hostname !== 'localhost') throw new Error('Load goes to this machine only');
   const result = await autocannon({
-    url: first.origin,
-    connections: 16,
-    duration: seconds,
-    requests: urls.map((url) => ({ method: 'GET', path: url.slice(first.origin.length), headers })),
+    url: origin,
+    connections: CONNECTIONS,
+    ...('seconds' in amount ? { duration: amount.seconds } : { amount: amount.requests }),
+    setupClient: (client) =>
+      client.setRequests(
+        Array.from({ length: URLS_EACH }, () => ({ method: 'GET', path: nextUrl().slice(origin.length), headers })),
+      ),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${urls[0]}: ${result.non2xx} answers were no 200, ${result.errors} failed`);
-  return result.requests.average;
+  const failed = result.non2xx + result.errors + result.timeouts;
+  if (failed > 0) throw new Error(`${failed} answers under load were no success (for example of ${nextUrl()})`);
+  return result.requests.total / result.duration;
 }

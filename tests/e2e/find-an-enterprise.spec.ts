@@ -38,7 +38,7 @@ for (const site of SITES) {
 
     test('a misspelt word is searched for in its right spelling, and the page says so', async ({ page }) => {
       await page.goto(directory(site, { q: 'zadrufa' }));
-      const notice = page.locator('.said');
+      const notice = page.locator('.results .notice');
       await expect(notice).toBeVisible();
       expect((await idsShown(page)).length).toBeGreaterThan(0);
       await expect(searchField(page)).toHaveValue('zadrufa');
@@ -49,7 +49,7 @@ for (const site of SITES) {
 
     test('a text of signs alone finds nothing and the page says why', async ({ page }) => {
       await page.goto(directory(site, { q: '!!! ???' }));
-      await expect(page.locator('.said')).toHaveText(site.words.nothingToSearch);
+      await expect(page.locator('.results .notice')).toHaveText(site.words.nothingToSearch);
       await expect(page.locator('.results .card')).toHaveCount(0);
     });
   });

@@ -1,0 +1,38 @@
+import 'server-only';
+import { listEnterprises } from '@/lib/enterprises/queries';
+import type { Locale } from '@/lib/i18n/locales';
+import { type DirectoryView, parseDirectoryParams, type RawParams } from '@/lib/search/params';
+import { type DirectoryModel, filterContextOf, PAGE_SIZE, presentDirectory, waysOutOf } from '@/lib/search/present';
+import { searchEnterprises } from '@/lib/search/queries';
+import type { DirectoryQuery, SearchResult } from '@/lib/search/schema';
+import { vocabularies } from '@/lib/taxonomies/queries';
+
+/** Ways out of an empty result that are counted and offered. */
+const MAX_WAYS_OUT = 5;
+
+export interface LoadedDirectory {
+  query: DirectoryQuery;
+  view: DirectoryView;
+  result: SearchResult;
+  model: DirectoryModel;
+}
+
+/** The directory at one address: found, fetched and put into words. */
+export function loadDirectory(locale: Locale, params: RawParams): LoadedDirectory {
+  const vocab = vocabularies();
+  const { query, view: asked } = parseDirectoryParams(params);
+  const { result, page } = searchPage(query, asked.page);
+  const view = { ...asked, page };
+  const waysOut = result.total === 0 && result.problem === null ? countWaysOut(query, view, locale) : [];
+  const items = listEnterprises(result.ids);
+  const year = new Date().getFullYear();
+  return { query, view, result, model: presentDirectory({ locale, vocab, query, view, result, items, waysOut, year }) };
+}
+
+/** One page of hits; a page beyond the last is the last. */
+function searchPage(query: DirectoryQuery, page: number): { result: SearchResult; page: number } {
+  const search = (number: number) => searchEnterprises(query, { limit: PAGE_SIZE, offset: (number - 1) * PAGE_SIZE });
+  const result = search(page);
+  const last = Math.max(1, Math.ceil(result.total / PAGE_SIZE));
+  return page <= last ? { result, page } : { result: search(last), page: last };
+}

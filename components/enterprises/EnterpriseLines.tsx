@@ -1,0 +1,21 @@
+import { Tile } from '@/components/ui/Tile';
+import type { LineModel } from '@/lib/site/present-line';
+import './lines.css';
+
+/** A short list of enterprises as ruled lines: tile, name, place, and what the list adds. */
+export function EnterpriseLines({ lines, className = 'lines' }: { lines: readonly LineModel[]; className?: string }) {
+  return (
+    <ul className={className}>
+      {lines.map((line) => (
+        <li key={line.id} className="line">
+          <Tile mark={line.mark} label={line.markLabel} />
+          <div>
+            <a href={line.href}>{line.name}</a>
+            {line.place && <p className="small muted">{line.place}</p>}
+            {line.detail && <p className="small muted num">{line.detail}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

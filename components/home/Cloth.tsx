@@ -1,0 +1,38 @@
+import type { HomeModel } from '@/lib/site/present-home';
+
+interface ClothProps {
+  cloth: HomeModel['cloth'];
+  /** What the cloth is, in words. */
+  label: string;
+  /** Where the open tile leads, and what it says. */
+  yours: { href: string; label: string };
+}
+
+/**
+ * One tile for each enterprise, from north to south; the last one is open. A tile leads to its record for a
+ * pointer; keys and screen readers, which would meet hundreds of links before the page begins, have one sentence
+ * and the directory instead.
+ */
+export function Cloth({ cloth, label, yours }: ClothProps) {
+  return (
+    <div className="cloth">
+      <p className="vh">{label}</p>
+      <div className="tiles" aria-hidden="true">
+        {cloth.map(({ id, href, name, mark, ground }) => (
+          <a key={id} className={`tile c${ground}`} href={href} title={name} tabIndex={-1}>
+            {mark && (
+              <svg>
+                <use href={`#m-${mark}`} />
+              </svg>
+            )}
+          </a>
+        ))}
+      </div>
+      <a className="tile yours" href={yours.href} aria-label={yours.label}>
+        <svg aria-hidden="true">
+          <use href="#m-open" />
+        </svg>
+      </a>
+    </div>
+  );
+}

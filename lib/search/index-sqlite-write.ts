@@ -1,0 +1,140 @@
+import type { SearchDocument, SourceRecord, SourceTerm } from './documents';
+import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
+
+/**
+ * The writing side of the search index in SQLite. The tables are derived and so no part of the migrations:
+ * `search_text` is the full text (contentless: it holds no texts), `search_document` is what the columns in memory
+ * are filled from, `search_state` tells whether either changed.
+ */
+
+/** Raise it when the tables change, or what is written into them (fold, stems, labels); the next start rebuilds the index. */
+const INDEX_FORMAT = 1;
+
+/** bm25 weights: name, other names, place, activity with products and labels, description. */
+const WEIGHTS = [10, 8, 5, 3, 1];
+
+// The words come folded and cut; this tokenizer only cuts at spaces. `_` marks stems.
+const CREATE = [
+  `CREATE VIRTUAL TABLE search_text USING fts5(name, other, place, activity, description,
+     content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'")`,
+  `INSERT INTO search_text (search_text, rank) VALUES ('rank', 'bm25(${WEIGHTS.join(', ')})')`,
+  `CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_text, row)`,
+  `CREATE TABLE search_document (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, removed INTEGER NOT NULL,
+     facets TEXT NOT NULL, mark TEXT NOT NULL, lat REAL, lng REAL, foundedYear INTEGER, verifiedOn TEXT,
+     createdAt INTEGER NOT NULL, keyLatn TEXT NOT NULL, keyCyrl TEXT NOT NULL)`,
+  `CREATE INDEX search_document_revision ON search_document (revision)`,
+  `CREATE TABLE search_state (format INTEGER NOT NULL, generation INTEGER NOT NULL, revision INTEGER NOT NULL)`,
+  `INSERT INTO search_state VALUES (${INDEX_FORMAT}, 0, 0)`,
+];
+
+const TABLES = ['search_vocabulary', 'search_text', 'search_document', 'search_state'];
+
+/** What the writing side needs of a connection: Prisma's transaction offers it. */
+export interface SqlConnection {
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
+  $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T>;
+}
+
+/** Whether the index exists in the form that this program writes. */
+export async function hasIndex(connection: SqlConnection): Promise<boolean> {
+  const tables = await connection.$queryRawUnsafe<unknown[]>(
+    `SELECT 1 FROM sqlite_master WHERE name = 'search_state'`,
+  );
+  if (tables.length === 0) return false;
+  const states = await connection.$queryRawUnsafe<unknown[]>(
+    `SELECT 1 FROM search_state WHERE format = ${INDEX_FORMAT}`,
+  );
+  return states.length > 0;
+}
+
+/** Makes the tables anew, empty. The generation goes on from the old one, so that running servers notice. */
+export async function createIndex(connection: SqlConnection): Promise<void> {
+  const generation = await lastGeneration(connection);
+  for (const table of TABLES) await connection.$executeRawUnsafe(`DROP TABLE IF EXISTS ${table}`);
+  for (const sql of CREATE) await connection.$executeRawUnsafe(sql);
+  await connection.$executeRawUnsafe(`UPDATE search_state SET generation = ?`, generation + 1);
+}
+
+async function lastGeneration(connection: SqlConnection): Promise<number> {
+  const tables = await connection.$queryRawUnsafe<unknown[]>(
+    `SELECT 1 FROM pragma_table_info('search_state') WHERE name = 'generation'`,
+  );
+  if (tables.length === 0) return 0;
+  const rows = await connection.$queryRawUnsafe<{ generation: number | bigint }[]>(
+    `SELECT generation FROM search_state`,
+  );
+  return Number(rows[0]?.generation ?? 0);
+}
+
+/** The public ones among some records, as the tables have them. */
+export async function readSources(connection: SqlConnection, ids: readonly number[]): Promise<SourceRecord[]> {
+  return readJson<SourceRecord>(connection, SELECT_SOURCES, JSON.stringify(ids));
+}
+
+/** All terms, by id. */
+export async function readSourceTerms(connection: SqlConnection): Promise<Map<string, SourceTerm>> {
+  const terms = await readJson<SourceTerm>(connection, SELECT_TERMS);
+  return new Map(terms.map((term) => [term.id, term]));
+}
+
+async function readJson<T>(connection: SqlConnection, sql: string, ...values: unknown[]): Promise<T[]> {
+  const rows = await connection.$queryRawUnsafe<{ source: string | object }[]>(sql, ...values);
+  return rows.map(({ source }) => (typeof source === 'string' ? JSON.parse(source) : source) as T);
+}
+
+/** Ids of all public records, ascending. */
+export async function readPublicIds(connection: SqlConnection): Promise<number[]> {
+  const rows = await connection.$queryRawUnsafe<{ id: number | bigint }[]>(
+    `SELECT id FROM Enterprise WHERE publication = 'published' ORDER BY id`,
+  );
+  return rows.map(({ id }) => Number(id));
+}
+
+/** Begins a change: raises the revision that the next writes carry. */
+export async function raiseRevision(connection: SqlConnection): Promise<void> {
+  await connection.$executeRawUnsafe('UPDATE search_state SET revision = revision + 1');
+}
+
+/** Writes the entries of some records over what the index had of them. */
+export async function writeDocuments(connection: SqlConnection, documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  const json = JSON.stringify(documents);
+  const field = (name: string) => `json_extract(d.value, '$.${name}')`;
+  const fields = (names: readonly string[]) => names.map(field).join(', ');
+  const text = ['name', 'other', 'place', 'activity', 'description'];
+  const columns = ['facets', 'mark', 'lat', 'lng', 'foundedYear', 'verifiedOn', 'createdAt', 'keyLatn', 'keyCyrl'];
+  await deleteTexts(connection, documents.map((document) => document.id));
+  await connection.$executeRawUnsafe(
+    `INSERT INTO search_text (rowid, ${text.join(', ')}) SELECT ${field('id')}, ${fields(text)} FROM json_each(?) d`,
+    json,
+  );
+  await connection.$executeRawUnsafe(
+    `INSERT OR REPLACE INTO search_document (id, revision, removed, ${columns.join(', ')})
+     SELECT ${field('id')}, (SELECT revision FROM search_state), 0, ${fields(columns)} FROM json_each(?) d`,
+    json,
+  );
+}
+
+/** Takes records out of the index; the entry stays as a mark, for the columns in memory to follow. */
+export async function deleteDocuments(connection: SqlConnection, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await deleteTexts(connection, ids);
+  await connection.$executeRawUnsafe(
+    `UPDATE search_document SET removed = 1, revision = (SELECT revision FROM search_state)
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+}
+
+async function deleteTexts(connection: SqlConnection, ids: readonly number[]): Promise<void> {
+  await connection.$executeRawUnsafe(
+    `DELETE FROM search_text WHERE rowid IN (
+       SELECT d.id FROM json_each(?) wanted JOIN search_document d ON d.id = wanted.value WHERE d.removed = 0)`,
+    JSON.stringify(ids),
+  );
+}
+
+/** Merges the index into one piece: the fastest to read; worth it after many writes. */
+export async function optimizeIndex(connection: SqlConnection): Promise<void> {
+  await connection.$executeRawUnsafe(`INSERT INTO search_text (search_text) VALUES ('optimize')`);
+}

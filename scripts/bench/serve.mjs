@@ -1,0 +1,12 @@
+// Our server as `npm start` runs it in its last step, without the steps before: the benchmark brings its own
+// database, and an application that is already built.
+import { register } from 'tsx/esm/api';
+
+register();
+const { settings } = await import('../../lib/env.ts');
+const { startServer } = await import('../../server/main.ts');
+const server = await startServer(settings(), { dev: false });
+process.on('SIGTERM', async () => {
+  await server.stop();
+  process.exit(0);
+});

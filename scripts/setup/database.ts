@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { closeDb } from '@/lib/db';
+import { enableWal } from '@/lib/db/connect';
+import { databaseFile, dataDir, forgetSettings, settings } from '@/lib/env';
+import { seedDatabase } from '@/lib/imports/commands';
+import { ensureIndex } from '@/lib/search';
+import { createDatabase } from './create-database';
+import { migrateSafely } from './migrate-safely';
+import { toProblem } from './problem.mjs';
+
+/** The database step of the start, as a program: speaks to its parent by messages (database-step.mjs). */
+const say = (what: string) => process.send?.({ say: what });
+
+async function prepare(): Promise<void> {
+  const file = databaseFile();
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!existsSync(file)) {
+    say(`none at ${file} yet; making it`);
+    await createDatabase(file, fillFrom);
+    say('made, filled and indexed');
+    return;
+  }
+  const { applied } = await migrateSafely(file, path.join(dataDir(), 'backups'), say);
+  enableWal(file);
+  await ensureIndex(file);
+  say(applied.length === 0 ? `${file} is whole and up to date` : `migrated: ${applied.join(', ')}`);
+}
+
+async function fillFrom(draft: string): Promise<void> {
+  process.env.DATABASE_URL = `file:${draft}`;
+  forgetSettings();
+  say('loading the shipped dataset');
+  await seedDatabase();
+  await closeDb();
+  await ensureIndex(draft);
+}
+
+try {
+  await prepare();
+} catch (error) {
+  const problem = toProblem(error, 'preparing the database');
+  process.send?.({ problem: problem.message });
+  if (settings().LOG_LEVEL === 'debug') console.error(problem.cause ?? problem);
+  process.exitCode = 1;
+}
+process.disconnect?.();

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, buildIsFresh } from './build.mjs';
+import { prepareDatabase } from './database-step.mjs';
+import { earlySettings } from './early-settings.mjs';
+import { checkDatabaseAccess, checkPort, checkSpace, checkWritable, portProblem } from './machine.mjs';
+import { checkNativePackages, installPackages, packagesMatch } from './packages.mjs';
+import { clientIsFresh, generateClient } from './prisma-client.mjs';
+import { Problem, toProblem } from './problem.mjs';
+import { createSteps } from './steps.mjs';
+
+/**
+ * From whatever is there to a running server, in six steps; each does only what is not done yet.
+ * @param {{ dev: boolean }} options
+ */
+export async function start({ dev }) {
+  process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+  process.env.NODE_ENV = dev ? 'development' : 'production';
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1';
+  try {
+    await run({ dev });
+  } catch (error) {
+    const problem = toProblem(error, 'starting');
+    console.error(problem.message);
+    if (process.env.LOG_LEVEL === 'debug') console.error(problem.cause ?? problem);
+    process.exit(1);
+  }
+}
+
+/** @param {{ dev: boolean }} options */
+async function run({ dev }) {
+  const { step } = createSteps(6);
+
+  await step('Machine', async (say) => {
+    const { port, dataDir, databaseFile } = earlySettings(process.env);
+    await checkPort(port);
+    checkWritable(dataDir, 'DATA_DIR');
+    checkWritable(path.dirname(databaseFile), 'the folder of DATABASE_URL');
+    checkDatabaseAccess(databaseFile);
+    checkSpace({ dataDir, databaseFile, root: '.', install: !packagesMatch(), build: !dev && !buildIsFresh() });
+    say(`Node ${process.versions.node}, port ${port} is free, ${dataDir} can be written`);
+  });
+
+  await step('Packages', async (say) => {
+    if (packagesMatch()) say('as locked, nothing to install');
+    else await installPackages(say);
+    await checkNativePackages(say);
+  });
+
+  const { settings } = await step('Settings and database client', async (say) => {
+    const { register } = await import('tsx/esm/api');
+    register();
+    const env = await import('../../lib/env.ts');
+    checkSettings(env);
+    if (clientIsFresh()) {
+      say('up to date');
+    } else {
+      say('generating the client from prisma/schema.prisma');
+      await generateClient();
+    }
+    return env;
+  });
+
+  await step('Database', (say) => prepareDatabase(say));
+
+  await step('Build', async (say) => {
+    if (dev) say('none in development; pages are built when they are opened');
+    else if (buildIsFresh()) say('nothing has changed since the last one');
+    else await build(say);
+  });
+
+  await step('Server', async (say) => {
+    say('starting');
+    const { startServer } = await import('../../server/main.ts');
+    const server = await startServer(settings(), { dev }).catch((error) => {
+      throw error.syscall === 'listen' ? portProblem(error, settings().PORT) : error;
+    });
+    stopOnSignal(server);
+    const address = `http://localhost:${server.port}`;
+    await checkHealth(address);
+    console.log(`Solidarna mapa is ready: ${address}`);
+  });
+}
+
+/** @param {typeof import('../../lib/env.ts')} env */
+function checkSettings({ settings, SettingsError }) {
+  try {
+    return settings();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new Problem(
+      `A setting is wrong: ${error.message.replaceAll('\n', '; ')}`,
+      'Settings come from the environment and from .env; .env.example lists them all',
+      error,
+    );
+  }
+}
+
+/** @param {string} address */
+async function checkHealth(address) {
+  const response = await fetch(`${address}/api/health`);
+  if (response.ok) return;
+  const { detail = `status ${response.status}` } = await response.json().catch(() => ({}));
+  throw new Problem(`The server runs but cannot serve: ${detail}`, 'See docs/operations.md');
+}
+
+/** @param {import('../../server/main.ts').RunningServer} server */
+function stopOnSignal(server) {
+  let stopping = false;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, async () => {
+      // The second one means it.
+      if (stopping) process.exit(1);
+      stopping = true;
+      console.log('Stopping: finishing the answers under way …');
+      await server.stop();
+      console.log('Stopped.');
+      process.exit(0);
+    });
+  }
+}
