@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import * as z from 'zod';
 
 /**
@@ -71,14 +72,7 @@ function checkTogether(settings: Settings): Settings {
 
 /** Reads `.env` beside package.json, if there is one; a variable that is already set wins. */
 function loadDotEnv(): Record<string, string | undefined> {
-  const file = path.resolve('.env');
-  if (!existsSync(file)) return process.env;
-  const fromFile: Record<string, string> = {};
-  for (const line of readFileSync(file, 'utf8').split(/\r?\n/)) {
-    const match = /^\s*([A-Z_][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line);
-    if (match?.[1] !== undefined) fromFile[match[1]] = (match[2] ?? '').replace(/^(["'])(.*)\1$/, '$2');
-  }
-  return { ...fromFile, ...process.env };
+  return { ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}), ...process.env };
 }
 
 let cached: Settings | undefined;

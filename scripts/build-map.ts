@@ -19,9 +19,9 @@ import { topology as buildTopology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, GeometryObject, Topology as TopoJson } from 'topojson-specification';
 import { containsPoint } from '@/lib/geo/boxes';
-import { FRAME, FRAME_CENTRE, FRAME_CORNER, FRAME_ZOOM, toFrame } from '@/lib/geo/frame';
+import { FRAME, FRAME_BOX, FRAME_CORNER, FRAME_ZOOM, toFrame } from '@/lib/geo/frame';
 import { overlaps, type Rect, widthOfName } from '@/lib/geo/labels';
-import { project, unproject } from '@/lib/geo/projection';
+import { project } from '@/lib/geo/projection';
 import { pointsOfArc, pointsOfRing, type Topology, toArc } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import { toCyrillic } from '@/lib/serbian';
@@ -35,13 +35,6 @@ interface DistrictProperties {
 const APART = 'XK';
 /** What of the neighbours is kept: as much as the live map shows at its smallest. */
 const NEIGHBOURHOOD: BoundingBox = { west: 15, south: 39.5, east: 27, north: 48.5 };
-/** What of them the server-drawn map shows: its frame. */
-const FRAME_BOX: BoundingBox = {
-  west: FRAME_CORNER.lng,
-  north: FRAME_CORNER.lat,
-  east: 2 * FRAME_CENTRE.lng - FRAME_CORNER.lng,
-  south: unproject({ x: 0, y: project(FRAME_CORNER, FRAME_ZOOM).y + FRAME.height }, FRAME_ZOOM).lat,
-};
 /** Weights of Visvalingam's simplification, in square degrees. */
 const FINE = 2e-6;
 const FINE_NEIGHBOURS = 4e-5;

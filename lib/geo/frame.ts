@@ -1,5 +1,5 @@
 import { type Point, project, unproject } from './projection';
-import type { LatLng } from './types';
+import type { BoundingBox, LatLng } from './types';
 
 /** The picture of the server-drawn map, in its own units (at 500 px wide: CSS pixels). */
 export const FRAME = { width: 500, height: 681 } as const;
@@ -14,6 +14,16 @@ const corner = project(FRAME_CORNER, FRAME_ZOOM);
 
 /** Middle of the frame; with `FRAME_ZOOM` it is the view with which the live map begins. */
 export const FRAME_CENTRE: LatLng = unproject({ x: corner.x + FRAME.width / 2, y: corner.y + FRAME.height / 2 }, FRAME_ZOOM);
+
+const opposite = unproject({ x: corner.x + FRAME.width, y: corner.y + FRAME.height }, FRAME_ZOOM);
+
+/** What the frame shows. */
+export const FRAME_BOX: BoundingBox = {
+  west: FRAME_CORNER.lng,
+  south: opposite.lat,
+  east: opposite.lng,
+  north: FRAME_CORNER.lat,
+};
 
 /** Where a place stands in the frame. */
 export function toFrame(place: LatLng): Point {

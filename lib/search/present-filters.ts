@@ -22,13 +22,27 @@ export function listFilters(query: DirectoryQuery, context: FilterContext): Filt
   return [...facetFilters(query, context), ...otherFilters(query, context)];
 }
 
-/** The filters by which a search that found nothing can be widened: each facet as a whole, then the others. */
+/** How a search that found nothing can be widened: without each facet, each other filter, and without the text. */
 export function listWaysOut(query: DirectoryQuery, context: FilterContext): Filter[] {
   const facets = chosenFacets(query).map((name) => ({
-    label: (query.facets[name] ?? []).map((value) => facetValueLabel(name, value, context)).join(', '),
+    label: (query.facets[name] ?? []).map((value) => facetFilterLabel(name, value, context)).join(', '),
     without: withFacet(query, name, []),
   }));
-  return [...facets, ...otherFilters(query, context)];
+  const filters = [...facets, ...otherFilters(query, context)].map(({ label, without }) => ({
+    label: context.filterWords('empty.without', { label }),
+    without,
+  }));
+  // Without its only word the search is the whole directory, which helps nobody.
+  if (query.text === '' || filters.length === 0) return filters;
+  const label = context.filterWords('empty.withoutText', { text: shortened(query.text) });
+  return [...filters, { label, without: { ...query, text: '' } }];
+}
+
+const MAX_QUOTED = 60;
+
+/** A text of a visitor as the page quotes it: an endless one does not push the page away. */
+export function shortened(text: string): string {
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 }
 
 /** The facets in which something is chosen, in the order of choosing. */

@@ -7,7 +7,7 @@ import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { type DirectoryView, toSearchParams } from './params';
 import { type CardModel, presentCard } from './present-cards';
 import { type FacetModel, facetValueLabel, presentFacets } from './present-facets';
-import { type FilterContext, listFilters } from './present-filters';
+import { type Filter, type FilterContext, listFilters, shortened } from './present-filters';
 import { type DirectoryQuery, type SearchResult, SORTS } from './schema';
 
 export type DirectoryWords = Words<'Directory'>;
@@ -108,8 +108,8 @@ export interface DirectoryInput {
   result: SearchResult;
   /** The records of the page, in order. */
   items: readonly EnterpriseListItem[];
-  /** What the search would find without one of its filters; asked only when it found nothing. */
-  waysOut: readonly { label: string; without: DirectoryQuery; total: number }[];
+  /** How many the search would find without one of its filters (see `listWaysOut`); asked only when it found nothing. */
+  waysOut: readonly (Filter & { total: number })[];
   /** The present year, the last that a founding year can be. */
   year: number;
 }
@@ -171,9 +171,6 @@ function hrefMaker(locale: Locale, view: DirectoryView): HrefMaker {
 const FIRST_YEAR = 1800;
 
 const textOf = (value: number | null) => (value === null ? '' : String(value));
-
-const MAX_QUOTED = 60;
-const shortened = (text: string) => (text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text);
 
 /** What the labels of the filters are made of, for `listFilters` and `listWaysOut`. */
 export function filterContextOf(locale: Locale, vocab: Vocabularies, view: DirectoryView): FilterContext {

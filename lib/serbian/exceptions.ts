@@ -7,9 +7,9 @@ export const PROTECTED = new RegExp(
     String.raw`(?<![\p{L}\p{N}_-])[\p{L}\p{N}_-]+\.(?:csv|xlsx?|json|geojson|jsonld|pdf|docx?|html?|xml|zip|txt|md|ttl|png|jpe?g|svg|ts|js|sql|db)(?![\p{L}\p{N}])`,
     String.raw`(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+`,
     String.raw`<\/?[a-z][^<>]*>`,
-    String.raw`&(?:[a-z]+|#x?[0-9a-f]+);`,
+    '&(?:[a-z]+|#x?[0-9a-f]+);',
     '°C',
-    String.raw`(?<!\p{L})e-mail(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:e-mail|Wi-Fi)(?!\p{L})`,
     String.raw`(?<!\p{L})CC (?:BY|0)(?:-[A-Z]{2})*(?: \d\.\d)?`,
   ].join('|'),
   'giu',
@@ -21,7 +21,7 @@ export const PROTECTED = new RegExp(
  */
 const LEFT_LATIN: ReadonlySet<string> = new Set(
   (
-    'GIZ UNDP UNHCR UNICEF UNOPS USAID IOM OSCE OECD ILO PWD CSV PDF API URL URI HTML CSS JSON GeoJSON LD SQL SVG ISO ' +
+    'EUR USD CD DVD PVC IT LED GIZ UNDP UNHCR UNICEF UNOPS USAID IOM OSCE OECD ILO PWD CSV PDF API URL URI HTML CSS JSON GeoJSON LD SQL SVG ISO ' +
     'NACE RDF CC ID IP GPS SMS DOI ODbL SKOS ESSGlobal OpenAPI OpenStreetMap OSM GeoNames Natural Earth Leaflet Prisma ' +
     'Google Facebook Instagram LinkedIn TikTok Viber iOS Android Wikidata GitHub Erasmus RETEX ITECCION IAN Ecocetas ' +
     'Smart Shoes Store Koba Bagel Connect Clean Group Idea New City'

@@ -7,6 +7,7 @@ import type { Words } from '@/lib/i18n/words';
 import { type FacetCounts, type FacetName, NOT_STATED } from '@/lib/search/schema';
 import { nameLabel, termLabel, termNote } from '@/lib/taxonomies/present';
 import type { District } from '@/lib/taxonomies/schema';
+import { isDrawnDistrict } from './districts';
 import { type LineModel, presentLine, type Shown } from './present-line';
 
 /** The five grounds of the cloth, by legal form. */
@@ -44,9 +45,6 @@ export interface HomeFacts {
   cloth: readonly ClothTile[];
   newest: readonly (EnterpriseListItem & { createdAt?: Date })[];
 }
-
-/** Codes from here on belong to the area that the base map draws apart (prisma/data/README.md). */
-const FIRST_DISTRICT_APART = '25';
 
 const GROUNDS: Readonly<Record<string, Ground>> = {
   association: 1,
@@ -129,7 +127,7 @@ function presentKey(facets: FacetCounts, shown: Shown, t: Words<'Home'>): HomeMo
 
 function presentDistricts(facets: FacetCounts, shown: Shown) {
   const { locale, vocab } = shown;
-  const drawn = [...vocab.districts.values()].filter(({ code }) => code < FIRST_DISTRICT_APART);
+  const drawn = [...vocab.districts.values()].filter(({ code }) => isDrawnDistrict(code));
   // "Zlatiborski" in a list of districts; the city keeps its whole name.
   const name = ({ nameSr, nameEn }: District) => nameLabel({ nameSr: nameSr.replace(/ okrug$/, ''), nameEn }, locale);
   const counted = facets.district.filter(({ value, count }) => value !== NOT_STATED && count > 0);

@@ -89,7 +89,7 @@ export async function timeRequests(
 
 /** Connections of the load. */
 export const CONNECTIONS = 16;
-/** Addresses that each connection of the load goes through; none is shared when `nextUrl` does not repeat itself. */
+/** Addresses that each connection goes through in a load of some seconds; more than it manages where each costs. */
 const URLS_EACH = 400;
 
 /**
@@ -105,13 +105,14 @@ export async function loadServer(
 ): Promise<number> {
   const { origin, hostname } = new URL(nextUrl());
   if (hostname !== 'localhost') throw new Error('Load goes to this machine only');
+  const urlsEach = 'requests' in amount ? Math.ceil(amount.requests / CONNECTIONS) : URLS_EACH;
   const result = await autocannon({
     url: origin,
     connections: CONNECTIONS,
     ...('seconds' in amount ? { duration: amount.seconds } : { amount: amount.requests }),
     setupClient: (client) =>
       client.setRequests(
-        Array.from({ length: URLS_EACH }, () => ({ method: 'GET', path: nextUrl().slice(origin.length), headers })),
+        Array.from({ length: urlsEach }, () => ({ method: 'GET', path: nextUrl().slice(origin.length), headers })),
       ),
   });
   const failed = result.non2xx + result.errors + result.timeouts;

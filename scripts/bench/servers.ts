@@ -106,7 +106,8 @@ async function whenAnswering(child: ReturnType<typeof runNode>, port: number, pa
   throw new Error(`${child.spawnargs.join(' ')} does not answer:\n${child.output()}`);
 }
 
-function findFreePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -289,5 +289,5 @@ function contactLink({ kind, value }: EnterpriseRecord['contacts'][number], t: W
   if (kind === 'email') return { label: value, href: `mailto:${value}` };
   if (kind === 'phone') return { label: value, href: `tel:${value}` };
   if (/^https?:\/\//.test(value)) return { label: hostOf(value), href: value };
-  return { label: `${t('kindOfContact.other')}: ${value}`, href: null };
+  return { label: `${t('otherContact')}: ${value}`, href: null };
 }

@@ -3,14 +3,12 @@ import { showName, showText } from '@/lib/enterprises/present';
 import type { EnterpriseRecord } from '@/lib/enterprises/types';
 import { inScript } from '@/lib/serbian';
 import { termLabel } from '@/lib/taxonomies/present';
+import { isDrawnDistrict } from '../districts';
 import { DATA_LICENCE } from '../names';
 import type { Shown } from '../present-line';
 
 /** Legal forms that schema.org has a narrower word for. */
 const NON_GOVERNMENTAL: readonly (string | null)[] = ['association', 'foundation'];
-
-/** Codes from here on belong to the area that the base map draws apart; no country is claimed for them. */
-const FIRST_DISTRICT_APART = '25';
 
 /**
  * A record in the words of schema.org, for search engines. Only what is known is said; a place known by its
@@ -62,7 +60,7 @@ function toPlace(place: EnterpriseRecord['place'], { locale }: Shown) {
       postalCode: place.postalCode ?? undefined,
       addressLocality: locality === undefined ? undefined : inScript(locality, locale),
       addressRegion: district === null ? undefined : inScript(district.nameSr, locale),
-      addressCountry: district !== null && district.code < FIRST_DISTRICT_APART ? 'RS' : undefined,
+      addressCountry: district !== null && isDrawnDistrict(district.code) ? 'RS' : undefined,
     }),
     geo:
       position === null || position.precision === 'municipality'

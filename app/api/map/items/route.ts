@@ -1,0 +1,21 @@
+import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
+import { listMapItems, listMapItemsAt } from '@/lib/map/queries';
+import { parseItemsRequest } from '@/lib/map/view';
+import { parseDirectoryParams } from '@/lib/search/params';
+import { mapResponse, problemResponse } from '../responses';
+
+/**
+ * Internal: names and addresses of records for the map's markers and lists.
+ * `GET /api/map/items?lang=&ids=1,2,3`, or `?lang=&<the page's query>&at=lat,lng` for the hits that stand on a point;
+ * answers `{ count, items: MapItem[] }`, the first fifty of a point.
+ */
+export function GET(request: Request): Response {
+  const params = new URL(request.url).searchParams;
+  const lang = params.get('lang');
+  const locale = isLocale(lang) ? lang : DEFAULT_LOCALE;
+  const asked = parseItemsRequest(params);
+  if ('field' in asked) return problemResponse(asked, locale);
+  if ('at' in asked) return mapResponse(listMapItemsAt(parseDirectoryParams(params).query, asked.at, locale));
+  const items = listMapItems(asked.ids, locale);
+  return mapResponse({ count: items.length, items });
+}

@@ -1,0 +1,20 @@
+import { SERBIA_BOX } from '@/lib/geo/boxes';
+import { FRAME_ZOOM } from '@/lib/geo/frame';
+import { DEFAULT_LOCALE } from '@/lib/i18n/locales';
+import { answerMapView } from '@/lib/map/queries';
+import { parseViewRequest } from '@/lib/map/view';
+import { parseDirectoryParams } from '@/lib/search/params';
+import { mapResponse, problemResponse } from './responses';
+
+/**
+ * Internal: the hits of a directory query for the live map.
+ * `GET /api/map?<the page's query>&zoom=8.5&view=west,south,east,north` answers a `MapAnswer`.
+ */
+export function GET(request: Request): Response {
+  const params = new URL(request.url).searchParams;
+  const asked = parseViewRequest(params, { view: SERBIA_BOX, zoom: FRAME_ZOOM });
+  if ('field' in asked) return problemResponse(asked, DEFAULT_LOCALE);
+  // `view` is the map's rectangle here, and the way of looking at the list in the page's own address.
+  params.delete('view');
+  return mapResponse(answerMapView(parseDirectoryParams(params).query, asked));
+}

@@ -1,0 +1,46 @@
+import { Icon } from '@/components/ui/Icon';
+import { Tile } from '@/components/ui/Tile';
+import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
+import { words } from '@/lib/i18n/words';
+import { ANCHORS } from '@/lib/site/names';
+import type { RecordModel } from '@/lib/site/record/present';
+import { RecordTextView } from './RecordTextView';
+
+/** Where the record stands in the directory, its tile, its name and what it does. */
+export function RecordHead({ locale, model }: { locale: Locale; model: RecordModel }) {
+  const t = words(locale, 'Record');
+  return (
+    <>
+      <nav className="crumbs" aria-label={t('crumbs')}>
+        {model.crumbs.map(({ href, label }) => (
+          <span key={label}>
+            {href === null ? label : <a href={href}>{label}</a>} <span aria-hidden="true">›</span>{' '}
+          </span>
+        ))}
+        <span aria-current="page">{model.name}</span>
+      </nav>
+      <header className="rec-head">
+        <Tile mark={model.mark} label={model.markLabel} />
+        <div>
+          <h1>{model.name}</h1>
+          <p className="sub">
+            {model.nameEn && <span lang={locale === 'en' ? undefined : 'en'}>{model.nameEn}</span>}
+            {model.nameEn && model.summary && ' · '}
+            {model.summary}
+          </p>
+        </div>
+        <p className="rec-acts">
+          <a className="btn second sm" href={`${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`}>
+            <Icon name="pencil" /> {t('correct')}
+          </a>
+        </p>
+        {model.lead && (
+          <p className="lead">
+            <RecordTextView text={model.lead} />
+          </p>
+        )}
+      </header>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/ui/CopyButton';
+import { Icon } from '@/components/ui/Icon';
+import { PrintButton } from '@/components/ui/PrintButton';
+import { ShareButton } from '@/components/ui/ShareButton';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import type { RecordModel } from '@/lib/site/record/present';
+
+/** Beside the facts: the small map, how complete the record is, and what can be done with it. */
+export function RecordPanels({ locale, model, map }: { locale: Locale; model: RecordModel; map: ReactNode }) {
+  const t = words(locale, 'Record');
+  const said = { copied: t('copied'), failed: t('notCopied') };
+  return (
+    <div className="aside">
+      <div className="place">
+        {map}
+        <p className="small muted">
+          {model.place.note} {model.place.mapHref && <a href={model.place.mapHref}>{t('onBigMap')}</a>}
+        </p>
+      </div>
+      <section className="panel" aria-labelledby="completeness">
+        <h2 id="completeness">{model.completeness.title}</h2>
+        <p className="small">{model.completeness.text}</p>
+      </section>
+      <section className="panel tools-panel" aria-labelledby="this-record">
+        <h2 id="this-record">{t('thisRecord')}</h2>
+        <div className="acts">
+          <CopyButton text={model.address} icon="link" labels={{ copy: t('copyLink'), ...said }} />
+          <ShareButton label={t('share')} title={model.name} url={model.address} />
+          <PrintButton label={t('print')} />
+          <a className="act" href={model.jsonHref}>
+            <Icon name="download" /> {t('asJson')}
+          </a>
+        </div>
+      </section>
+      <section className="panel" aria-labelledby="cite">
+        <h2 id="cite">{t('cite')}</h2>
+        <p className="small citation">{model.citation}</p>
+        <CopyButton text={model.citation} icon="cite" labels={{ copy: t('copyCitation'), ...said }} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import 'server-only';
+import { listEnterprises } from '@/lib/enterprises/queries';
+import { type Clusters, clusterPositions } from '@/lib/geo/clusters';
+import { districtFinder } from '@/lib/geo/districts';
+import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
+import type { Topology } from '@/lib/geo/topology';
+import type { BoundingBox, LatLng } from '@/lib/geo/types';
+import type { Locale } from '@/lib/i18n/locales';
+import { listMatchingPositions } from '@/lib/search/queries';
+import type { DirectoryQuery, MatchingPositions } from '@/lib/search/schema';
+import { vocabularies } from '@/lib/taxonomies/queries';
+import base from '@/public/map/base.json';
+import { encodePiles, encodePlaces, type MapAnswer, UNITS } from './encoding';
+import { districtOfPile, type MapItem, presentMapItem, presentMarkers, type StaticMarker } from './present';
+import type { ViewRequest } from './view';
+
+/** Up to this many records go to the browser one by one; it gathers them itself. */
+export const MAX_POINTS = 2_000;
+
+/** Most records that a list in the map names. */
+export const MAX_ITEMS = 50;
+
+const findDistrict = districtFinder(base as unknown as Topology);
+
+/** The map of a query, to be drawn on the server. */
+export interface DirectoryMap {
+  total: number;
+  withoutPosition: number;
+  markers: StaticMarker[];
+}
+
+/**
+ * The hits of a query as the markers of the server-drawn map.
+ * @param hrefOfBox address of the list of what lies in a box
+ */
+export function findDirectoryMap(
+  query: DirectoryQuery,
+  locale: Locale,
+  hrefOfBox: (box: BoundingBox) => string,
+): DirectoryMap {
+  const positions = listMatchingPositions(query);
+  const clusters = clusterPositions(positions, FRAME_BOX, FRAME_ZOOM);
+  const idOf = (index: number) => positions.ids[index] as number;
+  const singles = Array.from(clusters.lead).filter((_, index) => clusters.count[index] === 1);
+  const items = new Map(listEnterprises(singles.map(idOf)).map((item) => [item.id, item]));
+  const vocab = vocabularies();
+  return {
+    total: positions.total,
+    withoutPosition: positions.withoutPosition,
+    markers: presentMarkers({ clusters, items, idOf, vocab, locale, findDistrict, hrefOfBox }),
+  };
+}
+
+/**
+ * The hits of a query for the live map. Few hits go out whole, so that the browser can move and zoom without asking
+ * again; of many, those of the rectangle go out, one by one or, where they are still too many, as piles.
+ */
+export function answerMapView(query: DirectoryQuery, { view, zoom }: ViewRequest): MapAnswer {
+  const positions = listMatchingPositions(query);
+  const { total, withoutPosition } = positions;
+  if (positions.ids.length <= MAX_POINTS) {
+    return { total, withoutPosition, scope: 'all', form: 'places', values: encodePlaces(positions) };
+  }
+  const inside = indexesInside(positions, view);
+  if (inside) {
+    return { total, withoutPosition, scope: 'view', form: 'places', values: encodePlaces(positions, inside) };
+  }
+  const clusters = clusterPositions(positions, view, zoom);
+  const values = encodePiles(clusters, positions, (index) => isAround(clusters, index));
+  return { total, withoutPosition, scope: 'view', form: 'piles', values };
+}
+
+/** Indexes of the records in a box; null when there are more than go out one by one. */
+function indexesInside({ lat, lng }: MatchingPositions, { west, south, east, north }: BoundingBox): number[] | null {
+  const inside: number[] = [];
+  for (let i = 0; i < lat.length; i++) {
+    const y = lat[i] as number;
+    const x = lng[i] as number;
+    if (x < west || x > east || y < south || y > north) continue;
+    if (inside.length === MAX_POINTS) return null;
+    inside.push(i);
+  }
+  return inside;
+}
+
+function isAround(clusters: Clusters, index: number): boolean {
+  const middle = { lat: clusters.lat[index] as number, lng: clusters.lng[index] as number };
+  return districtOfPile(clusters.boxes[index] as BoundingBox, middle, findDistrict).around;
+}
+
+/** Names of records for the map's markers and lists; those without a position are left out. */
+export function listMapItems(ids: readonly number[], locale: Locale): MapItem[] {
+  const vocab = vocabularies();
+  return listEnterprises(ids)
+    .map((item) => presentMapItem(item, vocab, locale))
+    .filter((item) => item !== null);
+}
+
+/**
+ * The hits of a query that stand on one point.
+ * @param place the point, as the map's answer gave it: exact to five decimals
+ * @returns their number, and the first of them by id
+ */
+export function listMapItemsAt(
+  query: DirectoryQuery,
+  place: LatLng,
+  locale: Locale,
+): { count: number; items: MapItem[] } {
+  const positions = listMatchingPositions(query);
+  const lat = Math.round(place.lat * UNITS);
+  const lng = Math.round(place.lng * UNITS);
+  const ids: number[] = [];
+  for (let i = 0; i < positions.ids.length; i++) {
+    const isThere =
+      Math.round((positions.lat[i] as number) * UNITS) === lat &&
+      Math.round((positions.lng[i] as number) * UNITS) === lng;
+    if (isThere) ids.push(positions.ids[i] as number);
+  }
+  ids.sort((a, b) => a - b);
+  return { count: ids.length, items: listMapItems(ids.slice(0, MAX_ITEMS), locale) };
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { settings } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { inScript } from '@/lib/serbian';
+
+/** How the area that the boundary source draws apart is drawn and named: a choice of the site's owner. */
+export interface KosovoStyle {
+  line: 'dashed' | 'solid' | 'none';
+  label: string;
+}
+
+/** A street layer under the marks. */
+export interface StreetLayer {
+  /** Address with {z}, {x} and {y}. */
+  url: string;
+  attribution: string;
+}
+
+export interface MapSettings {
+  kosovo: KosovoStyle;
+  /** null: nothing is asked of any other server. */
+  tiles: StreetLayer | null;
+}
+
+/** What the site's owner has set for the map, in the visitor's language and script. */
+export function mapSettings(locale: Locale): MapSettings {
+  const { MAP_KOSOVO_LINE, MAP_KOSOVO_LABEL, MAP_TILES_URL, MAP_TILES_ATTRIBUTION } = settings();
+  const label = MAP_KOSOVO_LABEL === undefined ? words(locale, 'Map')('kosovo') : inScript(MAP_KOSOVO_LABEL, locale);
+  return {
+    kosovo: { line: MAP_KOSOVO_LINE, label },
+    tiles: MAP_TILES_URL ? { url: MAP_TILES_URL, attribution: MAP_TILES_ATTRIBUTION ?? '' } : null,
+  };
+}

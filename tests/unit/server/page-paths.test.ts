@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { isPublicPage } from '@/server/page-paths';
+
+describe('pages that may be kept', () => {
+  it.each([
+    '/',
+    '/cir',
+    '/en',
+    '/preduzeca',
+    '/cir/preduzeca',
+    '/en/enterprises',
+    '/preduzeca?q=zadruga&page=2',
+    '/?q=',
+    '/preduzeca/nasa-kuca',
+    '/cir/preduzeca/nasa-kuca',
+    '/en/enterprises/nasa-kuca?from=map',
+    '/o-podacima',
+    '/en/about-the-data',
+    '/kako-traziti',
+    '/privatnost',
+    '/en/accessibility',
+  ])('%s', (address) => {
+    expect(isPublicPage(address)).toBe(true);
+  });
+});
+
+describe('addresses that are never kept', () => {
+  it.each([
+    '/api/v1/enterprises',
+    '/api/health',
+    '/_next/static/x.js',
+    '/favicon.ico',
+    '/theme',
+    '/staff',
+    '/sr-Latn',
+    '/sr-Latn/enterprises',
+    '/cir/',
+    '/preduzeca/',
+    '/preduzeca/a/b',
+    '/en/preduzeca',
+    '/enterprises',
+    '/cirx',
+    '//',
+    '/preduzeca/nasa-kuca/../../staff',
+    `/preduzeca?q=${'a'.repeat(3000)}`,
+  ])('%s', (address) => {
+    expect(isPublicPage(address)).toBe(false);
+  });
+});
