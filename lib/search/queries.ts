@@ -215,3 +215,5 @@ function toFacetCounts(
   });
   return Object.fromEntries(entries) as FacetCounts;
 }
+
+export { suggest } from './suggestions';

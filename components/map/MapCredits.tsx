@@ -1,0 +1,25 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import type { MapSettings } from '@/lib/map/settings';
+
+interface MapCreditsProps {
+  locale: Locale;
+  settings: MapSettings;
+}
+
+/** Whom the map comes from, and the footnote of the area's name; always visible. */
+export function MapCredits({ locale, settings: { kosovo, tiles } }: MapCreditsProps) {
+  const t = words(locale, 'Map');
+  return (
+    <div className="map-credits">
+      <p>
+        {t.rich('credits', {
+          naturalEarth: (name) => <a href="https://www.naturalearthdata.com/">{name}</a>,
+          geoNames: (name) => <a href="https://www.geonames.org/">{name}</a>,
+        })}
+        {tiles && ` ${t('streetCredits', { name: tiles.attribution })}`}
+      </p>
+      {kosovo.label.includes('*') && <p>{t('kosovoFootnote')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import 'server-only';
+import type { Locale } from '@/lib/i18n/locales';
+import { inScript, stems, tokenize } from '@/lib/serbian';
+import { nameLabel } from '@/lib/taxonomies/present';
+import { vocabularies } from '@/lib/taxonomies/queries';
+import type { Term } from '@/lib/taxonomies/schema';
+import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import { type Directory, withDirectory } from './directory';
+import { EMPTY_QUERY } from './params';
+import { searchEnterprises } from './queries';
+import type { FacetCounts, FacetName, Suggestion } from './schema';
+import { parseText, type TextQuery } from './text-query';
+
+/** Facets whose terms are suggested. */
+const SUGGESTED_FACETS = ['activityField', 'activity', 'product', 'targetGroup', 'legalForm'] as const satisfies readonly FacetName[];
+
+/** Most suggestions of one kind, as long as there are others. */
+const PLACES = 3;
+const TERMS = 3;
+
+/**
+ * What the beginning of a text may mean: places, terms of the vocabularies (by label or synonym, in both languages)
+ * and enterprises, each with where it leads. Every word must begin a word of the name, or be a form of it.
+ * @param limit most suggestions in all
+ */
+export function suggest(text: string, locale: Locale, limit: number): Suggestion[] {
+  const parsed = parseText(text);
+  if (parsed.kind !== 'query' || limit <= 0) return [];
+  const vocab = vocabularies();
+  return withDirectory((directory) => {
+    const { facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
+    const matches = matcherOf(text);
+    const places = suggestPlaces(matches, facets, vocab, directory, locale);
+    const terms = suggestTerms(matches, facets, vocab, locale);
+    const enterprises = suggestEnterprises(parsed.query, directory, locale, limit);
+    return share([places, terms, enterprises], [PLACES, TERMS, limit], limit);
+  });
+}
+
+/** Some of each kind; what one kind leaves unused goes to the next ones. */
+function share(kinds: readonly Suggestion[][], most: readonly number[], limit: number): Suggestion[] {
+  const taken = kinds.map((kind, at) => Math.min(kind.length, most[at] ?? 0));
+  const overflow = () => taken.reduce((sum, count) => sum + count, 0) - limit;
+  // The kind with the most gives way first, so that none disappears.
+  while (overflow() > 0) {
+    const largest = taken.indexOf(Math.max(...taken));
+    taken[largest] = (taken[largest] as number) - 1;
+  }
+  return kinds.flatMap((kind, at) => kind.slice(0, taken[at]));
+}
+
+/** Tells how well a name begins with what was typed: 2 in its first word, 1 in a later one, 0 not at all. */
+type Matcher = (name: string) => 0 | 1 | 2;
+
+function matcherOf(text: string): Matcher {
+  const typed = tokenize(text).map((token) => ({ fold: token.fold, stems: stems(token.fold) }));
+  return (name) => {
+    const words = tokenize(name).map((token) => token.fold);
+    const begins = (word: string, { fold, stems: ofTyped }: (typeof typed)[number]) =>
+      word.startsWith(fold) || stems(word).some((stem) => ofTyped.includes(stem));
+    if (typed.length === 0 || !typed.every((one) => words.some((word) => begins(word, one)))) return 0;
+    const [first] = words;
+    const [firstTyped] = typed;
+    return first !== undefined && firstTyped && begins(first, firstTyped) ? 2 : 1;
+  };
+}
+
+interface Scored {
+  score: number;
+  count: number;
+  suggestion: Suggestion;
+}
+
+function best(found: readonly Scored[]): Suggestion[] {
+  return [...found].sort((a, b) => b.score - a.score || b.count - a.count).map(({ suggestion }) => suggestion);
+}
+
+const countOf = (facets: FacetCounts, facet: FacetName, value: string) =>
+  facets[facet].find((counted) => counted.value === value)?.count ?? 0;
+
+function suggestPlaces(
+  matches: Matcher,
+  facets: FacetCounts,
+  vocab: Vocabularies,
+  { index }: Directory,
+  locale: Locale,
+): Suggestion[] {
+  const found: Scored[] = [];
+  const add = (
+    facet: 'region' | 'district' | 'municipality',
+    value: string,
+    named: { nameSr: string; nameEn?: string | null },
+    detail: string | null,
+  ) => {
+    const score = Math.max(matches(named.nameSr), matches(named.nameEn ?? ''));
+    const count = score === 0 ? 0 : countOf(facets, facet, value);
+    if (count === 0) return;
+    found.push({ score, count, suggestion: { kind: 'place', label: nameLabel(named, locale), detail, count, leadsTo: { facet, value } } });
+  };
+  const districtOf = (code: string) => {
+    const district = vocab.districts.get(code);
+    return district ? nameLabel(district, locale) : null;
+  };
+  for (const [code, region] of vocab.regions) add('region', code, region, null);
+  for (const [code, district] of vocab.districts) add('district', code, district, null);
+  for (const [id, municipality] of vocab.municipalities) {
+    add('municipality', id, municipality, districtOf(municipality.districtCode));
+  }
+  // A settlement is no facet: it leads to the search for its name. One named like its municipality is there already.
+  for (const settlement of vocab.settlements) {
+    const score = matches(settlement.nameSr);
+    if (score === 0 || vocab.municipalities.get(settlement.municipalityId)?.nameSr === settlement.nameSr) continue;
+    const parsed = parseText(`"${settlement.nameSr}"`);
+    const count = parsed.kind === 'query' ? index.count(parsed.query) : 0;
+    if (count === 0) continue;
+    const label = inScript(settlement.nameSr, locale);
+    found.push({
+      score,
+      count,
+      suggestion: { kind: 'place', label, detail: districtOf(settlement.districtCode), count, leadsTo: { text: `"${label}"` } },
+    });
+  }
+  return best(found);
+}
+
+function suggestTerms(matches: Matcher, facets: FacetCounts, vocab: Vocabularies, locale: Locale): Suggestion[] {
+  const found = SUGGESTED_FACETS.flatMap((facet) =>
+    vocab.terms(facet).flatMap((term): Scored[] => {
+      const score = termScore(term, matches);
+      const count = score === 0 ? 0 : countOf(facets, facet, term.code);
+      if (count === 0) return [];
+      const label = nameLabel({ nameSr: term.labelSr, nameEn: term.labelEn }, locale);
+      return [{ score, count, suggestion: { kind: 'term', label, detail: null, count, leadsTo: { facet, value: term.code } } }];
+    }),
+  );
+  return best(found);
+}
+
+/** A label counts before a synonym. */
+function termScore(term: Term, matches: Matcher): number {
+  const label = Math.max(matches(term.labelSr), matches(term.labelEn));
+  if (label > 0) return label + 1;
+  return term.synonyms.some((synonym) => matches(synonym.text) > 0) ? 1 : 0;
+}
+
+function suggestEnterprises(query: TextQuery, { index }: Directory, locale: Locale, limit: number): Suggestion[] {
+  return index.names(index.rankNames(query, limit)).map((row): Suggestion => {
+    const label = locale === 'sr-Cyrl' ? (row.nameSrCyrl ?? inScript(row.nameSr, locale)) : inScript(row.nameSr, 'sr-Latn');
+    const place = row.town ?? row.municipality;
+    return {
+      kind: 'enterprise',
+      label,
+      detail: place === null ? null : inScript(place, locale),
+      count: null,
+      leadsTo: { slug: row.slug },
+    };
+  });
+}
