@@ -16,9 +16,7 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsUnset, 
 export const settingsSchema = z.object({
   PORT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(65535).default(3000)),
   DATA_DIR: z.preprocess(emptyIsUnset, z.string().default('data')),
-  DATABASE_URL: optional(
-    z.string().regex(/^file:.+/, { error: 'must begin with file: and name an SQLite file' }),
-  ),
+  DATABASE_URL: optional(z.string().regex(/^file:.+/, { error: 'must begin with file: and name an SQLite file' })),
   SITE_URL: optional(z.url({ protocol: /^https?$/, error: 'must be a whole address with http:// or https://' })),
   MAP_TILES_URL: optional(
     z.string().regex(/^(https?:\/\/|\/).*\{z\}.*\{x\}.*\{y\}|^(https?:\/\/|\/).*\{z\}.*\{y\}.*\{x\}/, {

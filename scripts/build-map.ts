@@ -90,8 +90,8 @@ function toTopology(weight: number, neighbourWeight: number, neighbourhood: Boun
   const serbia = simplify(presimplify(readSerbia()), weight) as ReturnType<typeof readSerbia>;
   const arcs = serbia.arcs.map((arc) => toArc(arc.map(toPoint)));
   const areas = serbia.objects.areas.geometries.map((geometry) => {
-    if (geometry.type !== 'Polygon') throw new Error(`${geometry.properties?.code} is no simple polygon`);
-    return { code: geometry.properties?.code ?? '', ring: geometry.arcs[0] ?? [] };
+    if (geometry.type !== 'Polygon') throw new Error('A district is no simple polygon');
+    return { code: (geometry.properties as DistrictProperties).code, ring: geometry.arcs[0] ?? [] };
   });
 
   const sides = new Map<number, string[]>();

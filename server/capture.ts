@@ -43,6 +43,17 @@ export async function captureAnswer(
 class CapturedResponse extends ServerResponse {
   readonly chunks: Buffer[] = [];
 
+  // Node keeps headers that are given here only in the form in which they would be sent.
+  override writeHead(status: number, ...rest: unknown[]): this {
+    const headers = rest.at(-1);
+    if (Array.isArray(headers)) {
+      for (let i = 0; i + 1 < headers.length; i += 2) this.appendHeader(String(headers[i]), String(headers[i + 1]));
+    } else if (typeof headers === 'object' && headers !== null) {
+      for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value);
+    }
+    return super.writeHead(status);
+  }
+
   override flushHeaders(): void {
     if (!this.headersSent) this.writeHead(this.statusCode);
   }

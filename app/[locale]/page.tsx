@@ -2,10 +2,14 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { HomePage } from '@/components/home/HomePage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
+import { MapPicture } from '@/components/map/MapPicture';
 import { listCloth, listNewest } from '@/lib/enterprises/queries';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
+import { findDirectoryMap } from '@/lib/map/queries';
+import { mapSettings } from '@/lib/map/settings';
+import { EMPTY_QUERY, toSearchParams } from '@/lib/search/params';
 import { searchEnterprises } from '@/lib/search/queries';
-import { EMPTY_QUERY } from '@/lib/search/params';
 import { pageMetadata } from '@/lib/site/metadata';
 import { siteOrigin } from '@/lib/site/origin';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -36,10 +40,17 @@ export default async function Home({ params }: PageProps) {
   const shown = { locale, vocab: vocabularies() };
   const { total, facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
   const facts = { total, facets, cloth: listCloth(CLOTH_LIMIT), newest: listNewest(NEWEST) };
+  const { markers } = findDirectoryMap(EMPTY_QUERY, locale, (bbox) =>
+    hrefFor(locale, '/enterprises', {}, toSearchParams({ ...EMPTY_QUERY, bbox })),
+  );
   const model = presentHome(facts, shown, words(locale, 'Home'));
   return (
     <SiteFrame locale={locale} page="/">
-      <HomePage locale={locale} model={model} map={null} />
+      <HomePage
+        locale={locale}
+        model={model}
+        map={<MapPicture locale={locale} label={words(locale, 'Map')('label')} markers={markers} settings={mapSettings(locale)} />}
+      />
     </SiteFrame>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { SuggestionGroup, SuggestionList, SuggestionOption } from './suggestions';
+import type { SuggestionGroup, SuggestionList, SuggestionOption } from '@/lib/search/present-suggestions';
 
 /** The icon of a group: a place, a record of the list, a line of work. */
 const ICONS: Record<SuggestionGroup['kind'], string> = {
   place: 'M12 22s7.5-7 7.5-12.5a7.5 7.5 0 0 0-15 0C4.5 15 12 22 12 22zM14.5 9.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
   enterprise: 'M3 6h3M10 6h11M3 12h3M10 12h11M3 18h3M10 18h11',
-  activity: 'M12 3 21 12 12 21 3 12z',
+  term: 'M12 3 21 12 12 21 3 12z',
 };
 
 interface SuggestionPopupProps {
@@ -53,8 +53,9 @@ export function SuggestionPopup({ id, label, list, expanded, active, onHover, on
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one label have no other identity
             marked ? <mark key={piece}>{text}</mark> : <span key={piece}>{text}</span>,
           )}
+          {option.detail && <span className="n">, {option.detail}</span>}
         </span>
-        {option.detail && <span className="n">{option.detail}</span>}
+        {option.count && <span className="n">{option.count}</span>}
       </div>
     );
   };

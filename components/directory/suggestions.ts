@@ -1,25 +1,4 @@
-/** What `/api/suggest` answers: words ready to be shown, in the language and script of the page. */
-export interface SuggestionList {
-  groups: SuggestionGroup[];
-  /** "5 predloga": said aloud when the list opens. */
-  status: string;
-  /** In which other spellings the text is also searched for; null when there is none to name. */
-  spellings: string | null;
-}
-
-export interface SuggestionGroup {
-  kind: 'place' | 'enterprise' | 'activity';
-  heading: string;
-  options: SuggestionOption[];
-}
-
-export interface SuggestionOption {
-  /** The label in pieces; those that match what was typed are marked. */
-  label: { text: string; marked: boolean }[];
-  /** At the right: how many, or where. */
-  detail: string | null;
-  href: string;
-}
+import type { SuggestionList, SuggestionOption } from '@/lib/search/present-suggestions';
 
 export const NO_SUGGESTIONS: SuggestionList = { groups: [], status: '', spellings: null };
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { NO_SUGGESTIONS, type SuggestionList } from './suggestions';
+import type { SuggestionList } from '@/lib/search/present-suggestions';
+import { NO_SUGGESTIONS } from './suggestions';
 
 /** Long enough for a fast typist to cause one request for a word, short enough to feel immediate. */
 const DEBOUNCE_MS = 140;

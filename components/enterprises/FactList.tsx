@@ -60,11 +60,15 @@ function Side({ side }: { side: FactSide }) {
   return (
     <>
       {side.sources.map((source) => (
-        <span key={source.href} className="from">
-          <a href={source.href} rel="nofollow noopener" title={source.title}>
-            {source.host}
-          </a>
-          {source.read && <> {source.read}</>}
+        <span key={source.id} className="from">
+          {source.href === null ? (
+            source.host
+          ) : (
+            <a href={source.href} rel="nofollow noopener" title={source.title}>
+              {source.host}
+            </a>
+          )}
+          {source.read && ` ${source.read}`}
         </span>
       ))}
       {side.note && <span className="from">{side.note}</span>}

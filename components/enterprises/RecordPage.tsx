@@ -58,13 +58,16 @@ function Sources({ locale, model }: { locale: Locale; model: RecordModel }) {
       <h2 id="sources">{t('sources')}</h2>
       <ul className="source-list">
         {model.sources.map((source) => (
-          <li key={source.href}>
-            <a href={source.href} rel="nofollow noopener">
-              {source.title}
-            </a>
+          <li key={source.id}>
+            {source.href === null ? (
+              source.title
+            ) : (
+              <a href={source.href} rel="nofollow noopener">
+                {source.title}
+              </a>
+            )}
             <span className="small muted">
-              {' '}
-              {source.host}
+              {source.host !== source.title && ` ${source.host}`}
               {source.read && `, ${source.read}`}
             </span>
           </li>

@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/i18n/locales';
-import fonts from '@/public/fonts/fonts.json';
+import preload from '@/assets/fonts/preload.json';
 
 /** Preloads the cuts of the typefaces that the first screen of a page in this script is set in. */
 export function FontPreloads({ locale }: { locale: Locale }) {
   const script = locale === 'sr-Cyrl' ? 'cyrillic' : locale === 'en' ? 'latin' : 'serbianLatin';
-  return fonts.preload[script].map((file) => (
+  return preload[script].map((file) => (
     <link key={file} rel="preload" as="font" type="font/woff2" href={`/fonts/${file}`} crossOrigin="anonymous" />
   ));
 }

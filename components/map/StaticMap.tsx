@@ -57,10 +57,12 @@ function Marker({ locale, marker }: { locale: Locale; marker: StaticMarker }) {
     );
   }
   return (
-    <a href={href} transform={transform} aria-label={label}>
-      <title>{label}</title>
-      {shape}
-    </a>
+    <g transform={transform}>
+      <a href={href} aria-label={label}>
+        <title>{label}</title>
+        {shape}
+      </a>
+    </g>
   );
 }
 

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { showName } from '@/lib/enterprises/present';
 import type { EnterpriseRecord } from '@/lib/enterprises/types';
-import { hrefFor } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { inScript } from '@/lib/serbian';
 import { DATA_LICENCE } from './present';
 
@@ -18,8 +18,10 @@ export function delimiterFor(locale: Locale, wanted: 'comma' | 'semicolon' | 'ta
 type Column = [name: string, value: (record: EnterpriseRecord, locale: Locale, site: string) => string | number | null];
 
 const serbian = (text: string | null, locale: Locale) => (text === null ? null : inScript(text, locale));
-const contact = (kind: string): Column[1] => (record) =>
-  record.contacts.find((candidate) => candidate.kind === kind)?.value ?? null;
+const contact =
+  (kind: string): Column[1] =>
+  (record) =>
+    record.contacts.find((candidate) => candidate.kind === kind)?.value ?? null;
 const GEO_PRECISION = { address: 'address', settlement: 'settlement', municipality: 'municipality_seat' } as const;
 
 /**
@@ -91,7 +93,12 @@ export function csvHeader(delimiter: string): string {
 }
 
 /** Lines for some records. */
-export function csvLines(records: readonly EnterpriseRecord[], locale: Locale, site: string, delimiter: string): string {
+export function csvLines(
+  records: readonly EnterpriseRecord[],
+  locale: Locale,
+  site: string,
+  delimiter: string,
+): string {
   const rows = records.map((record) => COLUMNS.map(([name, value]) => guarded(value(record, locale, site), name)));
   return stringify(rows, options(delimiter));
 }

@@ -20,7 +20,10 @@ export function writeCursor(offset: number, { query, contentVersion }: CursorCon
  * @returns the offset; `malformed` for one that we did not write or that belongs to another query; `outdated` when
  * records have changed since, so that pages would overlap or leave gaps
  */
-export function readCursor(cursor: string, { query, contentVersion }: CursorContext): Result<number, 'malformed' | 'outdated'> {
+export function readCursor(
+  cursor: string,
+  { query, contentVersion }: CursorContext,
+): Result<number, 'malformed' | 'outdated'> {
   const match = /^1\.(\d{1,15})\.(\d{1,9})\.([\w-]{10})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   if (match?.[3] !== fingerprint(query)) return fail('malformed');
   return Number(match[1]) === contentVersion ? ok(Number(match[2])) : fail('outdated');

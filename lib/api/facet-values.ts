@@ -1,38 +1,18 @@
-import { FACETS, type FacetName, NOT_STATED } from '@/lib/search/schema';
+import { isFacetValue } from '@/lib/search/facet-values';
+import { FACETS, type FacetName, FIXED_VALUES, NOT_STATED } from '@/lib/search/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import type { ParameterError } from './parameters';
 
-/** Values of the facets that no vocabulary holds. */
-const FIXED: Partial<Record<FacetName, RegExp>> = {
-  founded: /^(before-1990|(19|20)\d0s)$/,
-  verified: /^(under6m|6to12m|over12m)$/,
-  website: /^yes$/,
-  precision: /^(address|settlement|municipality)$/,
-};
-
-function isKnown(facet: FacetName, value: string, vocab: Vocabularies): boolean {
-  if (value === NOT_STATED) return true;
-  const fixed = FIXED[facet];
-  if (fixed) return fixed.test(value);
-  if (facet === 'region') return vocab.regions.has(value);
-  if (facet === 'district') return vocab.districts.has(value);
-  if (facet === 'municipality') return vocab.municipalities.has(value);
-  return vocab.term(facet, value) !== undefined;
-}
-
+/** The values of a facet as an error names them; null for places in their hundreds, which would drown the message. */
 function allowedValues(facet: FacetName, vocab: Vocabularies): string | null {
-  const of: Partial<Record<FacetName, readonly string[]>> = {
-    founded: ['before-1990', '1990s', '2000s', '2010s', '2020s'],
-    verified: ['under6m', '6to12m', 'over12m'],
-    website: ['yes'],
-    precision: ['address', 'settlement', 'municipality'],
+  if (facet === 'municipality') return null;
+  const fixed: Partial<Record<FacetName, readonly string[]>> = {
+    ...FIXED_VALUES,
     region: [...vocab.regions.keys()],
     district: [...vocab.districts.keys()],
-    // About two hundred municipalities would drown the message; they stand in `facets` of every answer.
-    municipality: [],
   };
-  const values = of[facet] ?? vocab.terms(facet).map((term) => term.code);
-  return values.length === 0 ? null : [...values, NOT_STATED].join(', ');
+  const values = fixed[facet] ?? vocab.terms(facet).map((term) => term.code);
+  return [...values, NOT_STATED].join(', ');
 }
 
 /** The facet values that no record could have, because no such value exists. */
@@ -42,7 +22,7 @@ export function unknownFacetValues(
 ): ParameterError[] {
   return FACETS.flatMap((facet) =>
     facets[facet]
-      .filter((value) => !isKnown(facet, value, vocab))
+      .filter((value) => !isFacetValue(facet, value, vocab))
       .map((value) => ({ field: facet, value, reason: 'unknownValue', allowed: allowedValues(facet, vocab) })),
   );
 }

@@ -1,7 +1,14 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { DATA_LICENCE } from './present';
-import { enterpriseDetail, enterpriseList, exportParameters, listParameters, problem, recordParameters } from './schema';
+import {
+  enterpriseDetail,
+  enterpriseList,
+  exportParameters,
+  listParameters,
+  problem,
+  recordParameters,
+} from './schema';
 
 const problemContent = { 'application/problem+json': { schema: problem } };
 const wrong = { description: 'A parameter is wrong; `errors` names each', content: problemContent };
@@ -15,7 +22,10 @@ function registry(): OpenAPIRegistry {
     summary: 'Search the directory',
     request: { query: listParameters },
     responses: {
-      200: { description: 'A page of results with the counts of every facet', content: { 'application/json': { schema: enterpriseList } } },
+      200: {
+        description: 'A page of results with the counts of every facet',
+        content: { 'application/json': { schema: enterpriseList } },
+      },
       400: wrong,
       410: { description: 'The cursor is older than the last change of the directory', content: problemContent },
     },
@@ -50,7 +60,11 @@ function registry(): OpenAPIRegistry {
     responses: {
       200: {
         description: 'A FeatureCollection',
-        content: { 'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }) } },
+        content: {
+          'application/geo+json': {
+            schema: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) }),
+          },
+        },
       },
       400: wrong,
     },
@@ -68,7 +82,8 @@ export function openApiDocument(site: string, version: string): object {
     info: {
       title: 'Solidarna mapa',
       version,
-      description: "Open interface of the directory of Serbia's social enterprises. No key, no limit of rows; an unknown value is null, never empty.",
+      description:
+        "Open interface of the directory of Serbia's social enterprises. No key, no limit of rows; an unknown value is null, never empty.",
       license: { name: 'Data: CC BY 4.0', url: DATA_LICENCE },
     },
     servers: [{ url: site }],

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { fail, ok, type Result } from '@/lib/shared/result';
 import { FACETS, type FacetName } from '@/lib/search/schema';
+import { fail, ok, type Result } from '@/lib/shared/result';
 
 /** What is wrong with one parameter. `reason` is a key of the messages under `Api.reasons`. */
 export interface ParameterError {
@@ -57,7 +57,12 @@ const CUSTOM_ALLOWED: Record<string, string> = {
 
 function toErrors(issue: z.core.$ZodIssue, params: URLSearchParams): ParameterError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, value: shown(params, field), reason: 'unknownParameter', allowed: null }));
+    return issue.keys.map((field) => ({
+      field,
+      value: shown(params, field),
+      reason: 'unknownParameter',
+      allowed: null,
+    }));
   }
   const field = String(issue.path[0] ?? '');
   const value = shown(params, field);
@@ -73,6 +78,11 @@ function toErrors(issue: z.core.$ZodIssue, params: URLSearchParams): ParameterEr
   return [{ field, value, reason: 'malformed', allowed: NUMBER_ALLOWED[field] ?? null }];
 }
 
-const NUMBER_ALLOWED: Record<string, string> = { limit: '1–100', yearFrom: '1000–3000', yearTo: '1000–3000', radiusKm: '0.1–1000' };
+const NUMBER_ALLOWED: Record<string, string> = {
+  limit: '1–100',
+  yearFrom: '1000–3000',
+  yearTo: '1000–3000',
+  radiusKm: '0.1–1000',
+};
 
 const shown = (params: URLSearchParams, field: string) => params.getAll(field).join(',').slice(0, 100);

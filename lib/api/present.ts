@@ -1,7 +1,7 @@
 import { showName, showText } from '@/lib/enterprises/present';
 import type { EnterpriseListItem, EnterprisePlace, EnterpriseRecord, SourceRef } from '@/lib/enterprises/types';
-import { hrefFor } from '@/lib/i18n/navigation';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { inScript } from '@/lib/serbian';
 import { nameLabel } from '@/lib/taxonomies/present';
 import type { EnterpriseDetail, EnterpriseItem } from './schema';
@@ -20,7 +20,11 @@ function toPlace(place: EnterprisePlace, locale: Locale): EnterpriseItem['place'
   const { municipality, district, position } = place;
   return {
     town: place.town === null ? null : inScript(place.town, locale),
-    municipality: municipality && { id: municipality.id, code: municipality.code, name: inScript(municipality.nameSr, locale) },
+    municipality: municipality && {
+      id: municipality.id,
+      code: municipality.code,
+      name: inScript(municipality.nameSr, locale),
+    },
     district: district && { code: district.code, name: nameLabel(district, locale) },
     position: position && { lat: position.lat, lon: position.lng, precision: position.precision },
   };

@@ -1,10 +1,13 @@
-import { getTranslations } from 'next-intl/server';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
 import type { ParameterError } from './parameters';
 import type { Problem } from './schema';
 
 /** Reading is open to pages of every origin. */
-export const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Content-Disposition' };
+export const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Content-Disposition',
+};
 
 /** Language of an answer: `lang` when it is one of ours, otherwise the default. */
 export function languageOf(params: URLSearchParams): Locale {
@@ -20,8 +23,8 @@ function problemResponse(body: Problem): Response {
 }
 
 /** 400: names every wrong parameter, its value and what is allowed, in the asked language. */
-export async function wrongParameters(errors: readonly ParameterError[], locale: Locale): Promise<Response> {
-  const t = await getTranslations({ locale, namespace: 'Api' });
+export function wrongParameters(errors: readonly ParameterError[], locale: Locale): Response {
+  const t = words(locale, 'Api');
   return problemResponse({
     type: 'about:blank',
     title: t('wrongParameters'),
@@ -37,13 +40,23 @@ export async function wrongParameters(errors: readonly ParameterError[], locale:
 }
 
 /** 404: there is no such record. */
-export async function noSuchRecord(id: string, locale: Locale): Promise<Response> {
-  const t = await getTranslations({ locale, namespace: 'Api' });
-  return problemResponse({ type: 'about:blank', title: t('notFound'), status: 404, detail: t('notFoundDetail', { id: id.slice(0, 100) }) });
+export function noSuchRecord(id: string, locale: Locale): Response {
+  const t = words(locale, 'Api');
+  return problemResponse({
+    type: 'about:blank',
+    title: t('notFound'),
+    status: 404,
+    detail: t('notFoundDetail', { id: id.slice(0, 100) }),
+  });
 }
 
 /** 410: the cursor was right, but records have changed since. */
-export async function outdatedCursor(locale: Locale): Promise<Response> {
-  const t = await getTranslations({ locale, namespace: 'Api' });
-  return problemResponse({ type: 'about:blank', title: t('outdatedCursor'), status: 410, detail: t('outdatedCursorDetail') });
+export function outdatedCursor(locale: Locale): Response {
+  const t = words(locale, 'Api');
+  return problemResponse({
+    type: 'about:blank',
+    title: t('outdatedCursor'),
+    status: 410,
+    detail: t('outdatedCursorDetail'),
+  });
 }

@@ -2,9 +2,10 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { listEnterprises, listRecords } from '@/lib/enterprises/queries';
 import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { facetValueLabel } from '@/lib/search/present-facets';
 import { listMatchingIds, searchEnterprises } from '@/lib/search/queries';
-import { type DirectoryQuery, FACETS } from '@/lib/search/schema';
-import { facetValueLabel } from '@/lib/search/facet-labels';
+import { type DirectoryQuery, FACETS, type FacetCounts } from '@/lib/search/schema';
 import { currentContentVersion } from '@/lib/search/version';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { vocabularies } from '@/lib/taxonomies/queries';
@@ -27,7 +28,9 @@ const EXPORT_CHUNK = 500;
 function toDirectoryQuery(parameters: Omit<ExportParameters, 'delimiter'>): DirectoryQuery {
   return {
     text: parameters.q ?? '',
-    facets: Object.fromEntries(FACETS.filter((facet) => parameters[facet].length > 0).map((facet) => [facet, parameters[facet]])),
+    facets: Object.fromEntries(
+      FACETS.filter((facet) => parameters[facet].length > 0).map((facet) => [facet, parameters[facet]]),
+    ),
     yearFrom: parameters.yearFrom ?? null,
     yearTo: parameters.yearTo ?? null,
     bbox: parameters.bbox ?? null,
@@ -63,7 +66,10 @@ export function searchPage(params: URLSearchParams, site: string): Result<Enterp
   const start = cursor === undefined ? ok(0) : readCursor(cursor, context);
   if (!start.ok) {
     if (start.error === 'outdated') return fail({ code: 'outdatedCursor' });
-    return fail({ code: 'wrongParameters', errors: [{ field: 'cursor', value: cursor ?? '', reason: 'unknownCursor', allowed: null }] });
+    return fail({
+      code: 'wrongParameters',
+      errors: [{ field: 'cursor', value: cursor ?? '', reason: 'unknownCursor', allowed: null }],
+    });
   }
 
   const offset = start.value;
@@ -88,12 +94,12 @@ function textProblem(problem: string | null, text: string): ParameterError | nul
   return { field: 'q', value: text.slice(0, 100), reason: problem, allowed: null };
 }
 
-function toFacets(counts: ReturnType<typeof searchEnterprises>['facets'], locale: Locale): EnterpriseList['facets'] {
-  const vocab = vocabularies();
+function toFacets(counts: FacetCounts, locale: Locale): EnterpriseList['facets'] {
+  const context = { vocab: vocabularies(), locale, words: words(locale, 'Facets') };
   return Object.fromEntries(
     FACETS.map((facet) => [
       facet,
-      counts[facet].map(({ value, count }) => ({ value, label: facetValueLabel(vocab, facet, value, locale), count })),
+      counts[facet].map(({ value, count }) => ({ value, label: facetValueLabel(facet, value, context), count })),
     ]),
   ) as EnterpriseList['facets'];
 }

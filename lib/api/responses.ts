@@ -15,7 +15,11 @@ const revalidate = (etag: string) => ({ ETag: etag, 'Cache-Control': 'public, ma
 
 /** 304 when the asker has this very answer already; otherwise null. */
 export function notModified(request: Request, etag: string): Response | null {
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  const known =
+    request.headers
+      .get('if-none-match')
+      ?.split(',')
+      .map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return known.includes(etag) ? new Response(null, { status: 304, headers: { ...CORS, ...revalidate(etag) } }) : null;
 }
 

@@ -28,13 +28,15 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().int().min(min).max(max));
 
-const decimals = (text: string) => text.split(',').map((part) => (/^-?\d{1,3}(\.\d{1,15})?$/.test(part) ? Number(part) : NaN));
+const decimals = (text: string) =>
+  text.split(',').map((part) => (/^-?\d{1,3}(\.\d{1,15})?$/.test(part) ? Number(part) : NaN));
 
 const bbox = z
   .string()
   .transform((text, context) => {
     const [west = NaN, south = NaN, east = NaN, north = NaN, ...rest] = decimals(text);
-    const right = rest.length === 0 && west >= -180 && east <= 180 && west <= east && south >= -90 && north <= 90 && south <= north;
+    const right =
+      rest.length === 0 && west >= -180 && east <= 180 && west <= east && south >= -90 && north <= 90 && south <= north;
     if (right) return { west, south, east, north };
     context.addIssue({ code: 'custom', message: 'bbox' });
     return z.NEVER;
@@ -49,7 +51,11 @@ const near = z
     context.addIssue({ code: 'custom', message: 'near' });
     return z.NEVER;
   })
-  .openapi({ type: 'string', example: '44.8,20.46', description: 'lat,lon in degrees WGS84; distances are measured from here' });
+  .openapi({
+    type: 'string',
+    example: '44.8,20.46',
+    description: 'lat,lon in degrees WGS84; distances are measured from here',
+  });
 
 const FACET_NOTES: Record<FacetName, string> = {
   basis: 'On what the record stands: called_by_source, legal_status, coalition_criteria, wider_social_economy',
@@ -85,21 +91,30 @@ const facetParameters = Object.fromEntries(
 
 const lang = optional(z.enum(LOCALES))
   .transform((value) => value ?? DEFAULT_LOCALE)
-  .openapi({ type: 'string', enum: [...LOCALES], default: DEFAULT_LOCALE, description: 'Language and script of names, texts and labels' });
+  .openapi({
+    type: 'string',
+    enum: [...LOCALES],
+    default: DEFAULT_LOCALE,
+    description: 'Language and script of names, texts and labels',
+  });
 
 const filterShape = {
   q: optional(z.string().max(MAX_TEXT)).openapi({
     type: 'string',
     maxLength: MAX_TEXT,
     example: 'zadruge Vojvodina',
-    description: 'All words must match; the last also as a beginning. "Quotes" make a phrase, a minus excludes. Either script, with or without diacritics.',
+    description:
+      'All words must match; the last also as a beginning. "Quotes" make a phrase, a minus excludes. Either script, with or without diacritics.',
   }),
   ...facetParameters,
   yearFrom: optional(whole(1000, 3000)).openapi({ type: 'integer', description: 'Founded in this year or later' }),
   yearTo: optional(whole(1000, 3000)).openapi({ type: 'integer', description: 'Founded in this year or earlier' }),
   bbox: optional(bbox),
   near: optional(near),
-  radiusKm: optional(decimal(0.1, 1000)).openapi({ type: 'number', description: 'With near: only within so many kilometres' }),
+  radiusKm: optional(decimal(0.1, 1000)).openapi({
+    type: 'number',
+    description: 'With near: only within so many kilometres',
+  }),
   sort: optional(z.enum(SORTS)).openapi({
     type: 'string',
     enum: [...SORTS],
@@ -109,11 +124,19 @@ const filterShape = {
 };
 
 const togetherRight = (
-  value: { sort?: string | undefined; near?: unknown; radiusKm?: number | undefined; yearFrom?: number | undefined; yearTo?: number | undefined },
+  value: {
+    sort?: string | undefined;
+    near?: unknown;
+    radiusKm?: number | undefined;
+    yearFrom?: number | undefined;
+    yearTo?: number | undefined;
+  },
   context: z.RefinementCtx,
 ) => {
-  if (value.sort === 'distance' && !value.near) context.addIssue({ code: 'custom', path: ['sort'], message: 'needsNear' });
-  if (value.radiusKm !== undefined && !value.near) context.addIssue({ code: 'custom', path: ['radiusKm'], message: 'needsNear' });
+  if (value.sort === 'distance' && !value.near)
+    context.addIssue({ code: 'custom', path: ['sort'], message: 'needsNear' });
+  if (value.radiusKm !== undefined && !value.near)
+    context.addIssue({ code: 'custom', path: ['radiusKm'], message: 'needsNear' });
   if (value.yearFrom !== undefined && value.yearTo !== undefined && value.yearFrom > value.yearTo) {
     context.addIssue({ code: 'custom', path: ['yearFrom'], message: 'yearsCrossed' });
   }
@@ -132,8 +155,16 @@ export const exportParameters = z.strictObject({
 /** Parameters of a page of results. */
 export const listParameters = z.strictObject({
   ...filterShape,
-  limit: optional(whole(1, MAX_LIMIT)).openapi({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT }),
-  cursor: optional(z.string().max(200)).openapi({ type: 'string', description: '`next` of the page before; only with the same query' }),
+  limit: optional(whole(1, MAX_LIMIT)).openapi({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_LIMIT,
+    default: DEFAULT_LIMIT,
+  }),
+  cursor: optional(z.string().max(200)).openapi({
+    type: 'string',
+    description: '`next` of the page before; only with the same query',
+  }),
 });
 
 /** Parameters of one record. */
@@ -148,7 +179,12 @@ const code = (taxonomy: string) => z.string().openapi({ description: `Code of th
 const day = z.string().openapi({ format: 'date' });
 
 const source = z
-  .object({ url: z.string().nullable(), title: z.string(), publisher: z.string().nullable(), retrievedOn: day.nullable() })
+  .object({
+    url: z.string().nullable(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    retrievedOn: day.nullable(),
+  })
   .openapi('Source');
 
 const place = z
@@ -175,7 +211,10 @@ export const enterpriseItem = z
     activities: z.array(code('activity')),
     targetGroups: z.array(code('targetGroup')),
     activity: z.string().nullable().openapi({ description: 'What it does' }),
-    activityLang: z.enum(LOCALES).nullable().openapi({ description: 'Language of `activity` where it is not the asked one' }),
+    activityLang: z
+      .enum(LOCALES)
+      .nullable()
+      .openapi({ description: 'Language of `activity` where it is not the asked one' }),
     place,
     website: z.string().nullable(),
     foundedYear: z.number().int().nullable(),
@@ -202,9 +241,7 @@ export const enterpriseDetail = enterpriseItem
     contacts: z.array(z.object({ kind: z.string(), value: z.string() })),
     lastVerifiedBy: z.string().nullable(),
     lastVerifiedMethod: z.string().nullable(),
-    facts: z.array(
-      z.object({ field: z.string(), value: z.string().nullable(), note: z.string().nullable(), source }),
-    ),
+    facts: z.array(z.object({ field: z.string(), value: z.string().nullable(), note: z.string().nullable(), source })),
     updatedAt: z.string().openapi({ format: 'date-time' }),
     licence: z.string(),
   })
@@ -212,7 +249,9 @@ export const enterpriseDetail = enterpriseItem
 
 const facetValue = z
   .object({ value: z.string(), label: z.string(), count: z.number().int() })
-  .openapi('FacetValue', { description: '`value` goes back as the parameter; `count` is the number of hits after that' });
+  .openapi('FacetValue', {
+    description: '`value` goes back as the parameter; `count` is the number of hits after that',
+  });
 
 /** The answer to a search. */
 export const enterpriseList = z
@@ -220,7 +259,10 @@ export const enterpriseList = z
     total: z.number().int(),
     items: z.array(enterpriseItem),
     facets: z.record(z.enum(FACETS), z.array(facetValue)),
-    correctedQuery: z.string().nullable().openapi({ description: 'The text that was searched instead of q, when nothing matched q' }),
+    correctedQuery: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The text that was searched instead of q, when nothing matched q' }),
     withoutPosition: z.number().int().openapi({ description: 'Hits that are not on the map' }),
     next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last one' }),
     licence: z.string(),

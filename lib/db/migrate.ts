@@ -21,7 +21,11 @@ export async function migrateDatabase(file: string): Promise<{ applied: string[]
 export async function pendingMigrations(file: string): Promise<string[]> {
   if (!hasHistory(file)) return migrationsOnDisk().migrationDirectories.map((directory) => directory.path);
   const { history } = await withSchemaEngine(file, (engine) =>
-    engine.diagnoseMigrationHistory({ migrationsList: migrationsOnDisk(), optInToShadowDatabase: false, filters: NO_FILTER }),
+    engine.diagnoseMigrationHistory({
+      migrationsList: migrationsOnDisk(),
+      optInToShadowDatabase: false,
+      filters: NO_FILTER,
+    }),
   );
   return history?.diagnostic === 'databaseIsBehind' ? history.unappliedMigrationNames : [];
 }

@@ -127,9 +127,7 @@ function toPlace(row: CardRow): EnterprisePlace {
         : { code: row.districtCode, nameSr: row.districtNameSr ?? '', nameEn: row.districtNameEn },
     streetAddress: row.precision === 'hidden' ? null : row.streetAddress,
     postalCode: row.postalCode,
-    position: known
-      ? { lat: row.lat as number, lng: row.lng as number, precision: row.precision as Precision }
-      : null,
+    position: known ? { lat: row.lat as number, lng: row.lng as number, precision: row.precision as Precision } : null,
   };
 }
 

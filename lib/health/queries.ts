@@ -53,7 +53,9 @@ function look(connection: Database.Database): Health {
     status: 'ok',
     version,
     schema: String(
-      one('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1'),
+      one(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name DESC LIMIT 1',
+      ),
     ),
     contentVersion: contentVersionReader(connection)(),
     rows: Object.fromEntries(counts) as Health['rows'],

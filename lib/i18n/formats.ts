@@ -31,7 +31,8 @@ const formatters = new Map<Locale, Formatter>();
 function formatterOf(locale: Locale): Formatter {
   const known = formatters.get(locale);
   if (known) return known;
-  const made = createFormatter({ locale: FORMATTING_TAG[locale], timeZone: TIME_ZONE, formats });
+  // The type knows our three locales only; Intl takes any tag.
+  const made = createFormatter({ locale: FORMATTING_TAG[locale] as Locale, timeZone: TIME_ZONE, formats });
   formatters.set(locale, made);
   return made;
 }

@@ -6,7 +6,7 @@ import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import type { Locale } from '@/lib/i18n/locales';
-import { listMatchingPositions } from '@/lib/search/queries';
+import { listMatchingPositions, type SearchContext } from '@/lib/search/queries';
 import type { DirectoryQuery, MatchingPositions } from '@/lib/search/schema';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import base from '@/public/map/base.json';
@@ -37,8 +37,9 @@ export function findDirectoryMap(
   query: DirectoryQuery,
   locale: Locale,
   hrefOfBox: (box: BoundingBox) => string,
+  context: SearchContext = {},
 ): DirectoryMap {
-  const positions = listMatchingPositions(query);
+  const positions = listMatchingPositions(query, context);
   const clusters = clusterPositions(positions, FRAME_BOX, FRAME_ZOOM);
   const idOf = (index: number) => positions.ids[index] as number;
   const singles = Array.from(clusters.lead).filter((_, index) => clusters.count[index] === 1);
@@ -55,8 +56,12 @@ export function findDirectoryMap(
  * The hits of a query for the live map. Few hits go out whole, so that the browser can move and zoom without asking
  * again; of many, those of the rectangle go out, one by one or, where they are still too many, as piles.
  */
-export function answerMapView(query: DirectoryQuery, { view, zoom }: ViewRequest): MapAnswer {
-  const positions = listMatchingPositions(query);
+export function answerMapView(
+  query: DirectoryQuery,
+  { view, zoom }: ViewRequest,
+  context: SearchContext = {},
+): MapAnswer {
+  const positions = listMatchingPositions(query, context);
   const { total, withoutPosition } = positions;
   if (positions.ids.length <= MAX_POINTS) {
     return { total, withoutPosition, scope: 'all', form: 'places', values: encodePlaces(positions) };
@@ -105,8 +110,9 @@ export function listMapItemsAt(
   query: DirectoryQuery,
   place: LatLng,
   locale: Locale,
+  context: SearchContext = {},
 ): { count: number; items: MapItem[] } {
-  const positions = listMatchingPositions(query);
+  const positions = listMatchingPositions(query, context);
   const lat = Math.round(place.lat * UNITS);
   const lng = Math.round(place.lng * UNITS);
   const ids: number[] = [];

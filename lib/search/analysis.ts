@@ -15,7 +15,10 @@ export interface IndexedText {
 
 /** The tokens of some texts of one field, ready for the index. */
 export function toIndexTokens(texts: readonly IndexedText[]): string {
-  return texts.map(tokensOf).filter((tokens) => tokens !== '').join(' ');
+  return texts
+    .map(tokensOf)
+    .filter((tokens) => tokens !== '')
+    .join(' ');
 }
 
 function tokensOf({ text, joined }: IndexedText): string {
@@ -40,7 +43,9 @@ const stemsOf = new Map<string, string>();
 function markedStems(form: string): string {
   const known = stemsOf.get(form);
   if (known !== undefined) return known;
-  const marked = stems(form).map((stem) => STEM_MARK + stem).join(' ');
+  const marked = stems(form)
+    .map((stem) => STEM_MARK + stem)
+    .join(' ');
   if (stemsOf.size >= STEMS_KEPT) stemsOf.clear();
   stemsOf.set(form, marked);
   return marked;

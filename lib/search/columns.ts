@@ -116,7 +116,7 @@ export class Columns {
     this.mark[row] = markIndex(document.mark);
     this.location[row] = this.#locationOf(document);
     const values = JSON.parse(document.facets) as string[][];
-    STORED_FACETS.forEach((facet, at) => setValues(this.facets[facet], row, values[at] ?? []));
+    for (const [at, facet] of STORED_FACETS.entries()) setValues(this.facets[facet], row, values[at] ?? []);
     const precision = values[STORED_FACETS.indexOf('precision')]?.[0];
     this.precision[row] = precision === undefined ? NO_POSITION : precisionIndex(precision as Precision);
   }
@@ -191,7 +191,8 @@ function emptyMulti(): MultiColumn {
 }
 
 function setValues(column: FacetColumn, row: number, values: readonly string[]): void {
-  const [first, ...others] = values.length === 0 ? [NOT_STATED_CODE] : values.map((value) => column.dictionary.add(value));
+  const [first, ...others] =
+    values.length === 0 ? [NOT_STATED_CODE] : values.map((value) => column.dictionary.add(value));
   if (column.kind === 'single') {
     column.codes[row] = first as number;
     return;
@@ -199,7 +200,8 @@ function setValues(column: FacetColumn, row: number, values: readonly string[]):
   const codes = [first as number, ...others];
   // New values take the old ones' room where they fit, and otherwise stand at the end.
   if (codes.length > (column.length[row] as number)) {
-    if (column.used + codes.length > column.codes.length) column.codes = grown(column.codes, roomFor(column.used + codes.length));
+    if (column.used + codes.length > column.codes.length)
+      column.codes = grown(column.codes, roomFor(column.used + codes.length));
     column.start[row] = column.used;
     column.used += codes.length;
   }

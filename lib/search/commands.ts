@@ -72,8 +72,14 @@ async function writeInChunks(
     const chunk = ids.slice(at, at + CHUNK);
     const sources = await readSources(tx, chunk);
     const found = new Set(sources.map((source) => source.id));
-    await deleteDocuments(tx, chunk.filter((id) => !found.has(id)));
-    await writeDocuments(tx, sources.map((source) => toDocument(source, terms)));
+    await deleteDocuments(
+      tx,
+      chunk.filter((id) => !found.has(id)),
+    );
+    await writeDocuments(
+      tx,
+      sources.map((source) => toDocument(source, terms)),
+    );
     onProgress?.(Math.min(at + CHUNK, ids.length), ids.length);
   }
 }

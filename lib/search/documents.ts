@@ -119,10 +119,7 @@ export function indexedTexts(
       hidden ? null : record.streetAddress,
       record.postalCode,
     ),
-    activity: [
-      ...texts(false, record.activitySr, record.activityEn),
-      ...texts(true, ...labelsOf(record, terms)),
-    ],
+    activity: [...texts(false, record.activitySr, record.activityEn), ...texts(true, ...labelsOf(record, terms))],
     description: texts(false, record.missionSr, record.missionEn, record.descriptionSr, record.descriptionEn),
   };
 }
@@ -176,7 +173,8 @@ function facetValues(record: SourceRecord, facet: StoredFacet, terms: ReadonlyMa
   }
 }
 
-const ofTaxonomy = (record: SourceRecord, taxonomy: string) => record.terms.filter((id) => id.startsWith(`${taxonomy}:`));
+const ofTaxonomy = (record: SourceRecord, taxonomy: string) =>
+  record.terms.filter((id) => id.startsWith(`${taxonomy}:`));
 
 function codes(ids: readonly (string | null)[]): string[] {
   return ids.filter((id) => id !== null).map((id) => id.slice(id.indexOf(':') + 1));

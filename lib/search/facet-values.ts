@@ -48,7 +48,8 @@ export function countedValues(
     .filter((value) => !values.includes(value))
     .map((value) => ({ value, count: 0, selected: true }));
   const order = orderOf(facet, vocab);
-  const place = ({ value }: FacetCount) => (value === NOT_STATED ? Number.POSITIVE_INFINITY : (order?.get(value) ?? 1e6));
+  const place = ({ value }: FacetCount) =>
+    value === NOT_STATED ? Number.POSITIVE_INFINITY : (order?.get(value) ?? 1e6);
   return [...found, ...missing].sort((a, b) => {
     const [placeA, placeB] = [place(a), place(b)];
     if (placeA !== placeB) return placeA - placeB;
@@ -71,7 +72,8 @@ function orderOf(facet: FacetName, vocab: Vocabularies): Map<string, number> | n
 }
 
 function valuesOf(facet: FacetName, vocab: Vocabularies): readonly string[] {
-  if (facet === 'founded' || facet === 'verified' || facet === 'website' || facet === 'precision') return FIXED_VALUES[facet];
+  if (facet === 'founded' || facet === 'verified' || facet === 'website' || facet === 'precision')
+    return FIXED_VALUES[facet];
   return vocab.terms(facet).map((term) => term.code);
 }
 

@@ -37,9 +37,7 @@ export interface SqlConnection {
 
 /** Whether the index exists in the form that this program writes. */
 export async function hasIndex(connection: SqlConnection): Promise<boolean> {
-  const tables = await connection.$queryRawUnsafe<unknown[]>(
-    `SELECT 1 FROM sqlite_master WHERE name = 'search_state'`,
-  );
+  const tables = await connection.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'search_state'`);
   if (tables.length === 0) return false;
   const states = await connection.$queryRawUnsafe<unknown[]>(
     `SELECT 1 FROM search_state WHERE format = ${INDEX_FORMAT}`,
@@ -103,7 +101,10 @@ export async function writeDocuments(connection: SqlConnection, documents: reado
   const fields = (names: readonly string[]) => names.map(field).join(', ');
   const text = ['name', 'other', 'place', 'activity', 'description'];
   const columns = ['facets', 'mark', 'lat', 'lng', 'foundedYear', 'verifiedOn', 'createdAt', 'keyLatn', 'keyCyrl'];
-  await deleteTexts(connection, documents.map((document) => document.id));
+  await deleteTexts(
+    connection,
+    documents.map((document) => document.id),
+  );
   await connection.$executeRawUnsafe(
     `INSERT INTO search_text (rowid, ${text.join(', ')}) SELECT ${field('id')}, ${fields(text)} FROM json_each(?) d`,
     json,

@@ -2,7 +2,15 @@ import type Database from 'better-sqlite3';
 import { STEM_MARK } from './analysis';
 import { indexedTexts, type SourceRecord, type SourceTerm } from './documents';
 import { toMatchExpression, toNameExpression } from './match-sqlite';
-import type { DocumentRow, IndexState, NameRow, Ranked, SearchIndex, StoredOrder, VocabularyWord } from './search-index';
+import type {
+  DocumentRow,
+  IndexState,
+  NameRow,
+  Ranked,
+  SearchIndex,
+  StoredOrder,
+  VocabularyWord,
+} from './search-index';
 import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
 import type { TextQuery } from './text-query';
 
@@ -80,7 +88,9 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
     // Stems begin with a sign that comes between the digits and the letters.
     vocabulary: () =>
       connection
-        .prepare(`SELECT term AS word, doc AS records FROM search_vocabulary WHERE term < '${STEM_MARK}' OR term >= '\`'`)
+        .prepare(
+          `SELECT term AS word, doc AS records FROM search_vocabulary WHERE term < '${STEM_MARK}' OR term >= '\`'`,
+        )
         .all() as VocabularyWord[],
 
     textsWith(word, limit) {

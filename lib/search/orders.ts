@@ -37,7 +37,12 @@ export class Orders {
 const FEW = 1 / 32;
 
 /** A slice of some rows in a stored order. @param end exclusive */
-export function sliceInOrder(rows: Int32Array, { rows: all, place }: Permutation, start: number, end: number): Int32Array {
+export function sliceInOrder(
+  rows: Int32Array,
+  { rows: all, place }: Permutation,
+  start: number,
+  end: number,
+): Int32Array {
   if (rows.length < all.length * FEW) {
     const places = rows.map((row) => place[row] as number).sort();
     return places.slice(start, end).map((at) => all[at] as number);

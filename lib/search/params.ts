@@ -3,7 +3,7 @@ import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { isFacetValue } from './facet-values';
 import { MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 import { resolvePlace } from './places';
-import { type DirectoryQuery, type DirectoryView, FACETS, type FacetName, type Sort, SORTS } from './schema';
+import { type DirectoryQuery, type DirectoryView, FACETS, type FacetName, SORTS, type Sort } from './schema';
 
 export type { DirectoryView } from './schema';
 

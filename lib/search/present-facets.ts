@@ -66,12 +66,16 @@ export function presentFacets(
   context: FacetContext,
   showNumber: (count: number) => string,
 ): FacetModel[] {
-  return FACETS.filter((name) => isChoice(facets[name])).map((name) => presentFacet(name, facets[name], context, showNumber));
+  return FACETS.filter((name) => isChoice(facets[name])).map((name) =>
+    presentFacet(name, facets[name], context, showNumber),
+  );
 }
 
 /** A facet is a choice when it divides the hits, or when something in it is chosen already. */
 function isChoice(counts: readonly FacetCount[]): boolean {
-  return counts.some(({ selected }) => selected) || (counts.length > 1 && counts.some(({ value }) => value !== NOT_STATED));
+  return (
+    counts.some(({ selected }) => selected) || (counts.length > 1 && counts.some(({ value }) => value !== NOT_STATED))
+  );
 }
 
 function presentFacet(

@@ -56,7 +56,11 @@ function facetFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
     const chosen = query.facets[name] ?? [];
     return chosen.map((value) => ({
       label: facetFilterLabel(name, value, context),
-      without: withFacet(query, name, chosen.filter((other) => other !== value)),
+      without: withFacet(
+        query,
+        name,
+        chosen.filter((other) => other !== value),
+      ),
     }));
   });
 }
@@ -78,7 +82,10 @@ function otherFilters(query: DirectoryQuery, { filterWords, from }: FilterContex
   const filters: Filter[] = [];
   const { yearFrom, yearTo } = query;
   if (yearFrom !== null || yearTo !== null) {
-    filters.push({ label: yearsLabel(yearFrom, yearTo, filterWords), without: { ...query, yearFrom: null, yearTo: null } });
+    filters.push({
+      label: yearsLabel(yearFrom, yearTo, filterWords),
+      without: { ...query, yearFrom: null, yearTo: null },
+    });
   }
   if (query.near && query.radiusKm !== null) {
     const label = from

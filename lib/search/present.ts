@@ -133,9 +133,7 @@ export function presentDirectory(input: DirectoryInput): DirectoryModel {
     ofAll: t('ofAll', { total: result.totalOfAll }),
     kinds: presentKinds(input, href),
     correction:
-      result.correctedText === null
-        ? null
-        : { text: result.correctedText, originalHref: href(query, { exact: true }) },
+      result.correctedText === null ? null : { text: result.correctedText, originalHref: href(query, { exact: true }) },
     problem: result.problem === null ? null : t(`problem.${result.problem}`, { text: shortened(query.text) }),
     chips,
     clearHref: href({ ...query, facets: {}, yearFrom: null, yearTo: null, bbox: null, radiusKm: null }),
@@ -191,7 +189,10 @@ export function describeQuery(
 }
 
 /** The number of records of each basis, as links to exactly those; none when there is only one kind. */
-function presentKinds({ locale, vocab, query, view, result }: DirectoryInput, href: HrefMaker): DirectoryModel['kinds'] {
+function presentKinds(
+  { locale, vocab, query, view, result }: DirectoryInput,
+  href: HrefMaker,
+): DirectoryModel['kinds'] {
   const context = filterContextOf(locale, vocab, view);
   const kinds = result.facets.basis.filter(({ count }) => count > 0);
   if (kinds.length < 2) return [];
@@ -230,8 +231,8 @@ function presentNear({ query, view }: DirectoryInput, t: DirectoryWords): NearMo
   };
 }
 
-/** Names of the fields of the form: the text, the facets, the order, the years and the place. */
-const FIELD_NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'yearFrom', 'yearTo', 'from', 'radiusKm', ...SORTS]);
+/** Names of the fields of the form, the facets apart. */
+const FIELD_NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'yearFrom', 'yearTo', 'from', 'radiusKm']);
 
 function hiddenParams(query: DirectoryQuery, view: DirectoryView): [string, string][] {
   const params = toSearchParams({ ...query, facets: {} }, { ...view, page: 1, exact: false });
@@ -280,11 +281,11 @@ function pageNumbers(current: number, last: number): number[] {
   });
 }
 
-function presentDownloads({ locale, query, result, view }: DirectoryInput, t: DirectoryWords): DownloadModel | null {
+function presentDownloads({ locale, query, result }: DirectoryInput, t: DirectoryWords): DownloadModel | null {
   if (result.total === 0) return null;
   return {
     title: t('download', { count: result.total }),
-    files: downloadFormats(query, view, locale),
+    files: downloadFormats(query, locale),
   };
 }
 
@@ -295,8 +296,9 @@ const FORMATS = [
 ] as const;
 
 /** The open interface takes the query, and not the way of looking at it. */
-function downloadFormats(query: DirectoryQuery, view: DirectoryView, locale: Locale): DownloadModel['files'] {
-  const params = toSearchParams(query, { ...view, page: 1, view: 'list', from: '' });
+function downloadFormats(query: DirectoryQuery, locale: Locale): DownloadModel['files'] {
+  // A place that is not known narrows nothing, and the interface would refuse a radius around it.
+  const params = toSearchParams({ ...query, radiusKm: query.near ? query.radiusKm : null });
   params.set('lang', locale);
   return FORMATS.map(([format, path]) => ({ format, href: `${path}?${params}` }));
 }

@@ -2,10 +2,10 @@ import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import type { Columns } from './columns';
 import { type Directory, withDirectory } from './directory';
 import { countedValues } from './facet-values';
-import { sliceByDistance, sliceInOrder } from './orders';
+import { findRows, orderRows, type SearchContext, scriptOf } from './find';
+import { EMPTY_QUERY } from './params';
 import {
   type DirectoryQuery,
   FACETS,
@@ -13,21 +13,14 @@ import {
   type HighlightTerms,
   type MatchingPositions,
   type SearchResult,
-  type TextProblem,
+  type Suggestion,
 } from './schema';
-import { type Sifted, sift } from './sift';
-import { correctSpelling } from './spelling';
-import { parseText, type TextQuery, toHighlightTerms } from './text-query';
+import type { Sifted } from './sift';
+import { suggestFrom } from './suggestions';
+import { toHighlightTerms } from './text-query';
 import { todayInSerbia } from './today';
 
-export interface SearchContext {
-  /** Whose alphabet orders the names; Serbian Latin unless said. English pages show the names in Latin. */
-  locale?: Locale;
-  /** Search for the text exactly as typed, without correcting its spelling. */
-  exact?: boolean;
-  /** YYYY-MM-DD, for the age of verifications; today in Serbia unless said. */
-  today?: string;
-}
+export type { SearchContext } from './find';
 
 export interface SearchSlice extends SearchContext {
   limit: number;
@@ -78,18 +71,24 @@ export function listMatchingPositions(query: DirectoryQuery, context: SearchCont
   });
 }
 
-/** The rows that a query finds, and what its text came to. */
-interface Found {
-  sifted: Sifted;
-  /** The text that was searched for; null when there is none. */
-  text: TextQuery | null;
-  /** Number of records that match the text alone. */
-  matching: number;
-  correctedText: string | null;
-  problem: TextProblem | null;
+/**
+ * What the beginning of a text may mean: places, terms of the vocabularies (by label or synonym, in both languages)
+ * and enterprises, each with where it leads.
+ * @param limit most suggestions in all
+ */
+export function suggest(text: string, locale: Locale, limit: number): Suggestion[] {
+  return withDirectory((directory) => {
+    const { facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
+    return suggestFrom(text, { directory, facets, vocab: vocabularies(), locale, limit });
+  });
 }
 
-function answerQuery(directory: Directory, vocab: Vocabularies, query: DirectoryQuery, slice: SearchSlice): SearchResult {
+function answerQuery(
+  directory: Directory,
+  vocab: Vocabularies,
+  query: DirectoryQuery,
+  slice: SearchSlice,
+): SearchResult {
   const found = findRows(directory, query, slice);
   const { sifted } = found;
   const rows = orderRows(directory, query, found, slice, slice.offset, slice.offset + slice.limit);
@@ -107,100 +106,6 @@ function answerQuery(directory: Directory, vocab: Vocabularies, query: Directory
 
 const NOTHING_TO_MARK: HighlightTerms = { words: [], stems: [], prefix: null };
 
-function findRows(directory: Directory, query: DirectoryQuery, context: SearchContext): Found {
-  const { columns } = directory;
-  const table = directory.facetTable(context.today ?? todayInSerbia());
-  const found = matchText(directory, query.text, context.exact ?? false);
-  return { ...found, matching: found.rows.length, sifted: sift(table, found.rows, query) };
-
-  function matchText({ index, vocabulary }: Directory, text: string, exact: boolean) {
-    const parsed = parseText(text);
-    if (parsed.kind === 'everything') return { rows: livingRows(columns), text: null, correctedText: null, problem: null };
-    if (parsed.kind === 'problem') {
-      return { rows: new Int32Array(0), text: null, correctedText: null, problem: parsed.problem };
-    }
-    const rows = toRows(columns, index.match(parsed.query));
-    const asTyped = { rows, text: parsed.query, correctedText: null, problem: null };
-    if (rows.length > 0 || exact) return asTyped;
-    const correction = correctSpelling(text, parsed.query, index, vocabulary);
-    if (!correction) return asTyped;
-    return {
-      rows: toRows(columns, index.match(correction.query)),
-      text: correction.query,
-      correctedText: correction.text,
-      problem: null,
-    };
-  }
-}
-
-function livingRows({ size, living, alive }: Columns): Int32Array {
-  const rows = new Int32Array(living);
-  let count = 0;
-  for (let row = 0; row < size; row++) if (alive[row] === 1) rows[count++] = row;
-  return rows;
-}
-
-function toRows(columns: Columns, ids: Int32Array): Int32Array {
-  return ids.map((id) => columns.rowOf(id)).filter((row) => row >= 0);
-}
-
-function scriptOf({ locale }: SearchContext): 'nameCyrl' | 'nameLatn' {
-  return locale === 'sr-Cyrl' ? 'nameCyrl' : 'nameLatn';
-}
-
-/** The rows from place `start` to place `end` (exclusive) in the order that the query asks for. */
-function orderRows(
-  directory: Directory,
-  query: DirectoryQuery,
-  found: Found,
-  context: SearchContext,
-  start: number,
-  end: number,
-): Int32Array {
-  const { rows } = found.sifted;
-  if (rows.length === 0 || start >= Math.min(end, rows.length)) return new Int32Array(0);
-  const { columns, orders } = directory;
-  const sort = query.sort ?? 'relevance';
-  if (sort === 'newest' || sort === 'verified') return sliceInOrder(rows, orders.by(sort), start, end);
-  if (sort === 'distance' && query.near) {
-    return sliceByDistance(rows, columns, query.near, orders.by('nameLatn'), start, end);
-  }
-  if (sort === 'relevance' && found.text) return sliceByRelevance(directory, found, found.text, start, end);
-  return sliceInOrder(rows, orders.by(scriptOf(context)), start, end);
-}
-
-/** More hits than asked for are ranked, so that those of equal score at the end can be put in order by name. */
-const SPARE = 30;
-
-function sliceByRelevance(
-  { index, columns, orders }: Directory,
-  { sifted, matching }: Found,
-  text: TextQuery,
-  start: number,
-  end: number,
-): Int32Array {
-  const { rows } = sifted;
-  const keep = rows.length < matching ? keepOnly(rows, columns) : null;
-  const wanted = Math.min(end, rows.length);
-  let limit = Math.min(wanted + SPARE, rows.length);
-  let ranked = index.rank(text, keep, limit);
-  // The best are certain when the last of them is better than the last that was read, or when all were read.
-  while (ranked.length === limit && limit < rows.length && ranked[wanted - 1]?.score === ranked[limit - 1]?.score) {
-    limit = Math.min(limit * 8, rows.length);
-    ranked = index.rank(text, keep, limit);
-  }
-  const { place } = orders.by('nameLatn');
-  const placed = ranked.map(({ id, score }) => ({ row: columns.rowOf(id), score })).filter(({ row }) => row >= 0);
-  placed.sort((a, b) => a.score - b.score || (place[a.row] as number) - (place[b.row] as number));
-  return Int32Array.from(placed.slice(start, end), ({ row }) => row);
-}
-
-function keepOnly(rows: Int32Array, { id, maxId }: Columns): Buffer {
-  const keep = Buffer.alloc(maxId);
-  for (let at = 0; at < rows.length; at++) keep[(id[rows[at] as number] as number) - 1] = 1;
-  return keep;
-}
-
 function toFacetCounts(
   directory: Directory,
   vocab: Vocabularies,
@@ -215,5 +120,3 @@ function toFacetCounts(
   });
   return Object.fromEntries(entries) as FacetCounts;
 }
-
-export { suggest } from './suggestions';

@@ -75,7 +75,12 @@ export interface SearchResult {
 }
 
 /** The facets of which a record may have several values; of the others it has at most one. */
-export const MULTI_VALUED = ['targetGroup', 'activityField', 'activity', 'product'] as const satisfies readonly FacetName[];
+export const MULTI_VALUED = [
+  'targetGroup',
+  'activityField',
+  'activity',
+  'product',
+] as const satisfies readonly FacetName[];
 
 /**
  * The facets whose values stand in no table, in their own order. `founded` also takes each later decade ("2030s");
@@ -121,8 +126,15 @@ export interface MatchingPositions {
 }
 
 /** Something to choose while typing. `count` is the number of hits behind it; null for an enterprise. */
-export type Suggestion = { label: string; /** District or place, to tell two of one name apart. */ detail: string | null } & (
-  | { kind: 'place'; count: number; leadsTo: { facet: 'region' | 'district' | 'municipality'; value: string } | { text: string } }
+export type Suggestion = {
+  label: string /** District or place, to tell two of one name apart. */;
+  detail: string | null;
+} & (
+  | {
+      kind: 'place';
+      count: number;
+      leadsTo: { facet: 'region' | 'district' | 'municipality'; value: string } | { text: string };
+    }
   | { kind: 'term'; count: number; leadsTo: { facet: FacetName; value: string } }
   | { kind: 'enterprise'; count: null; leadsTo: { slug: string } }
 );

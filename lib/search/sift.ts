@@ -34,7 +34,11 @@ function decadeOf(year: number): string {
 
 function verifiedColumn({ size, verifiedDay }: Columns, today: string): FacetColumn {
   const dictionary = new FacetValues();
-  const [under6m, from6to12m, over12m] = FIXED_VALUES.verified.map((value) => dictionary.add(value)) as [number, number, number];
+  const [under6m, from6to12m, over12m] = FIXED_VALUES.verified.map((value) => dictionary.add(value)) as [
+    number,
+    number,
+    number,
+  ];
   const halfYearAgo = monthsBefore(today, 6);
   const yearAgo = monthsBefore(today, 12);
   const codes = new Uint16Array(size);
@@ -82,7 +86,9 @@ export function sift(table: FacetTable, candidates: Int32Array, query: Directory
   for (const facet of FACETS) {
     const at = chosen.indexOf(facet);
     const counted =
-      at < 0 ? rows : within.filter((_, place) => failures[place] === 0 || (failures[place] === 1 && failedIn[place] === at));
+      at < 0
+        ? rows
+        : within.filter((_, place) => failures[place] === 0 || (failures[place] === 1 && failedIn[place] === at));
     counts[facet] = countValues(facets[facet], counted);
   }
   return { rows, counts, withoutPosition: countWithoutPosition(columns, rows) };
@@ -96,7 +102,9 @@ function keepWithin(columns: Columns, rows: Int32Array, query: DirectoryQuery): 
   if (yearFrom !== null || yearTo !== null) {
     const from = yearFrom ?? 1;
     const to = yearTo ?? Number.POSITIVE_INFINITY;
-    kept = kept.filter((row) => (year[row] as number) !== 0 && (year[row] as number) >= from && (year[row] as number) <= to);
+    kept = kept.filter(
+      (row) => (year[row] as number) !== 0 && (year[row] as number) >= from && (year[row] as number) <= to,
+    );
   }
   if (bbox) {
     const { west, south, east, north } = bbox;
@@ -173,4 +181,3 @@ function countWithoutPosition({ location }: Columns, rows: Int32Array): number {
   for (let at = 0; at < rows.length; at++) if ((location[rows[at] as number] as number) < 0) count++;
   return count;
 }
-

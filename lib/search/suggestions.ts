@@ -1,40 +1,48 @@
-import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { inScript, stems, tokenize } from '@/lib/serbian';
 import { nameLabel } from '@/lib/taxonomies/present';
-import { vocabularies } from '@/lib/taxonomies/queries';
 import type { Term } from '@/lib/taxonomies/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { type Directory, withDirectory } from './directory';
-import { EMPTY_QUERY } from './params';
-import { searchEnterprises } from './queries';
+import type { Directory } from './directory';
 import type { FacetCounts, FacetName, Suggestion } from './schema';
 import { parseText, type TextQuery } from './text-query';
 
 /** Facets whose terms are suggested. */
-const SUGGESTED_FACETS = ['activityField', 'activity', 'product', 'targetGroup', 'legalForm'] as const satisfies readonly FacetName[];
+const SUGGESTED_FACETS = [
+  'activityField',
+  'activity',
+  'product',
+  'targetGroup',
+  'legalForm',
+] as const satisfies readonly FacetName[];
 
 /** Most suggestions of one kind, as long as there are others. */
 const PLACES = 3;
 const TERMS = 3;
 
-/**
- * What the beginning of a text may mean: places, terms of the vocabularies (by label or synonym, in both languages)
- * and enterprises, each with where it leads. Every word must begin a word of the name, or be a form of it.
- * @param limit most suggestions in all
- */
-export function suggest(text: string, locale: Locale, limit: number): Suggestion[] {
+/** What suggestions are made from. */
+export interface SuggestionContext {
+  directory: Directory;
+  /** Counts over all records. */
+  facets: FacetCounts;
+  vocab: Vocabularies;
+  locale: Locale;
+  /** Most suggestions in all. */
+  limit: number;
+}
+
+/** Suggestions for a text: every word of it must begin a word of the name, or be a form of one. */
+export function suggestFrom(
+  text: string,
+  { directory, facets, vocab, locale, limit }: SuggestionContext,
+): Suggestion[] {
   const parsed = parseText(text);
   if (parsed.kind !== 'query' || limit <= 0) return [];
-  const vocab = vocabularies();
-  return withDirectory((directory) => {
-    const { facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
-    const matches = matcherOf(text);
-    const places = suggestPlaces(matches, facets, vocab, directory, locale);
-    const terms = suggestTerms(matches, facets, vocab, locale);
-    const enterprises = suggestEnterprises(parsed.query, directory, locale, limit);
-    return share([places, terms, enterprises], [PLACES, TERMS, limit], limit);
-  });
+  const matches = matcherOf(text);
+  const places = suggestPlaces(matches, facets, vocab, directory, locale);
+  const terms = suggestTerms(matches, facets, vocab, locale);
+  const enterprises = suggestEnterprises(parsed.query, directory, locale, limit);
+  return share([places, terms, enterprises], [PLACES, TERMS, limit], limit);
 }
 
 /** Some of each kind; what one kind leaves unused goes to the next ones. */
@@ -95,7 +103,11 @@ function suggestPlaces(
     const score = Math.max(matches(named.nameSr), matches(named.nameEn ?? ''));
     const count = score === 0 ? 0 : countOf(facets, facet, value);
     if (count === 0) return;
-    found.push({ score, count, suggestion: { kind: 'place', label: nameLabel(named, locale), detail, count, leadsTo: { facet, value } } });
+    found.push({
+      score,
+      count,
+      suggestion: { kind: 'place', label: nameLabel(named, locale), detail, count, leadsTo: { facet, value } },
+    });
   };
   const districtOf = (code: string) => {
     const district = vocab.districts.get(code);
@@ -117,7 +129,13 @@ function suggestPlaces(
     found.push({
       score,
       count,
-      suggestion: { kind: 'place', label, detail: districtOf(settlement.districtCode), count, leadsTo: { text: `"${label}"` } },
+      suggestion: {
+        kind: 'place',
+        label,
+        detail: districtOf(settlement.districtCode),
+        count,
+        leadsTo: { text: `"${label}"` },
+      },
     });
   }
   return best(found);
@@ -130,7 +148,13 @@ function suggestTerms(matches: Matcher, facets: FacetCounts, vocab: Vocabularies
       const count = score === 0 ? 0 : countOf(facets, facet, term.code);
       if (count === 0) return [];
       const label = nameLabel({ nameSr: term.labelSr, nameEn: term.labelEn }, locale);
-      return [{ score, count, suggestion: { kind: 'term', label, detail: null, count, leadsTo: { facet, value: term.code } } }];
+      return [
+        {
+          score,
+          count,
+          suggestion: { kind: 'term', label, detail: null, count, leadsTo: { facet, value: term.code } },
+        },
+      ];
     }),
   );
   return best(found);
@@ -145,7 +169,8 @@ function termScore(term: Term, matches: Matcher): number {
 
 function suggestEnterprises(query: TextQuery, { index }: Directory, locale: Locale, limit: number): Suggestion[] {
   return index.names(index.rankNames(query, limit)).map((row): Suggestion => {
-    const label = locale === 'sr-Cyrl' ? (row.nameSrCyrl ?? inScript(row.nameSr, locale)) : inScript(row.nameSr, 'sr-Latn');
+    const label =
+      locale === 'sr-Cyrl' ? (row.nameSrCyrl ?? inScript(row.nameSr, locale)) : inScript(row.nameSr, 'sr-Latn');
     const place = row.town ?? row.municipality;
     return {
       kind: 'enterprise',

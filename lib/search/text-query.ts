@@ -49,7 +49,10 @@ export function parseText(text: string): ParsedText {
   }));
   const isGrouped = (token: Token) => groups.some((group) => token.start >= group.start && token.start < group.end);
   const query: TextQuery = {
-    words: toWords(tokens.filter((token) => !isGrouped(token)), tokens.at(-1)),
+    words: toWords(
+      tokens.filter((token) => !isGrouped(token)),
+      tokens.at(-1),
+    ),
     phrases: groups.filter((group) => !group.excluded && group.words.length > 0),
     excluded: groups.filter((group) => group.excluded && group.words.some((word) => !isStopWord(word.fold))),
   };
@@ -132,7 +135,9 @@ function wordEnd(text: string, start: number): number {
 
 /** What of the shown texts the query matched. */
 export function toHighlightTerms({ words, phrases }: TextQuery): HighlightTerms {
-  const inPhrases = phrases.flatMap((phrase) => phrase.words.map((word) => word.fold)).filter((word) => !isStopWord(word));
+  const inPhrases = phrases
+    .flatMap((phrase) => phrase.words.map((word) => word.fold))
+    .filter((word) => !isStopWord(word));
   const joined = words.flatMap((word) => (word.joinedWithPrevious === null ? [] : [word.joinedWithPrevious]));
   return {
     words: [...new Set([...words.map((word) => word.fold), ...inPhrases, ...joined])],

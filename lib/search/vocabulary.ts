@@ -34,7 +34,9 @@ export class Vocabulary {
   writtenForm(word: string): string {
     const known = this.#written.get(word);
     if (known !== undefined) return known;
-    const written = mostFrequent(this.#index.textsWith(word, TEXTS_OF_RECORDS).flatMap((text) => spellings(text, word)));
+    const written = mostFrequent(
+      this.#index.textsWith(word, TEXTS_OF_RECORDS).flatMap((text) => spellings(text, word)),
+    );
     this.#written.set(word, written ?? word);
     return written ?? word;
   }

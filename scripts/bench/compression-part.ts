@@ -22,7 +22,11 @@ export async function measureCompression({ quick, say }: RunOptions): Promise<Pa
     const body = await fetchBody(server.origin + directoryAddress(textParams('zadruga')));
     say('compressing a directory page at every level');
     const levels = [...GZIP_LEVELS.map(gzipLevel), ...BROTLI_QUALITIES.map(brotliLevel)];
-    const costs = timeSideBySide([body], quick ? 8 : 40, levels.map(({ encode }) => encode)).map(median);
+    const costs = timeSideBySide(
+      [body],
+      quick ? 8 : 40,
+      levels.map(({ encode }) => encode),
+    ).map(median);
 
     say('asking the server for new pages in each encoding');
     const next = endlessQuestions();
@@ -56,7 +60,13 @@ export async function measureCompression({ quick, say }: RunOptions): Promise<Pa
           rows: levels.map(({ name, encode }, index) => {
             const size = encode(body).length;
             const share = `${rounded((100 * size) / body.length)} %`;
-            return [name, ms(costs[index] ?? Number.NaN), kilobytes(size), share, times((costs[index] ?? Number.NaN) / page)];
+            return [
+              name,
+              ms(costs[index] ?? Number.NaN),
+              kilobytes(size),
+              share,
+              times((costs[index] ?? Number.NaN) / page),
+            ];
           }),
         },
         {

@@ -16,7 +16,13 @@ const CATEGORIES = [
 interface Visit {
   /** 0 to 100, by category. */
   scores: Record<string, number>;
-  figures: { firstContentfulPaint: number; largestContentfulPaint: number; blocking: number; shift: number; bytes: number };
+  figures: {
+    firstContentfulPaint: number;
+    largestContentfulPaint: number;
+    blocking: number;
+    shift: number;
+    bytes: number;
+  };
   /** Audits that cost points, by their titles. */
   failed: string[];
 }
@@ -53,9 +59,17 @@ export async function measureLighthouse({ quick, say }: RunOptions): Promise<Par
         tables: [
           {
             title: 'Figures',
-            head: ['Page', 'First contentful paint', 'Largest contentful paint', 'Blocking time', 'Layout shift', 'Bytes'],
+            head: [
+              'Page',
+              'First contentful paint',
+              'Largest contentful paint',
+              'Blocking time',
+              'Layout shift',
+              'Bytes',
+            ],
             rows: results.map(({ name, visits }) => {
-              const of = (pick: (figures: Visit['figures']) => number) => median(visits.map(({ figures }) => pick(figures)));
+              const of = (pick: (figures: Visit['figures']) => number) =>
+                median(visits.map(({ figures }) => pick(figures)));
               return [
                 name,
                 ms(of((figures) => figures.firstContentfulPaint)),

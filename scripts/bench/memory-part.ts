@@ -1,7 +1,6 @@
 import { syntheticDatabase } from './databases';
 import { loadServer } from './measure';
-import { directoryAddress, HOME, interfaceAddress, listSlugs, recordAddress } from './our-addresses';
-import { mapAddress } from './our-addresses';
+import { directoryAddress, HOME, interfaceAddress, listSlugs, mapAddress, recordAddress } from './our-addresses';
 import type { PartResult, RunOptions } from './results';
 import { residentMebibytes, startOurs, withServer } from './servers';
 import { endlessQuestions, FILTERS, VIEWS } from './workloads';

@@ -60,7 +60,9 @@ function showTable(table: Table): string {
   const rows = [table.head, ...table.rows].map((cells) => cells.map((cell) => cell.replaceAll('**', '')));
   const widths = table.head.map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
   const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ');
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ');
   return ['', `-- ${table.title}`, ...rows.map(line), ...(table.note ? [table.note] : [])].join('\n');
 }
 

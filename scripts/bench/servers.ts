@@ -46,7 +46,10 @@ export async function startOurs(databaseFile: string, env: Record<string, string
 }
 
 /** Runs `work` with a server and stops the server, whatever happens. */
-export async function withServer<T>(start: Promise<BenchServer>, work: (server: BenchServer) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  start: Promise<BenchServer>,
+  work: (server: BenchServer) => Promise<T>,
+): Promise<T> {
   const server = await start;
   try {
     return await work(server);
@@ -113,7 +116,9 @@ export function findFreePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port')),
+      );
     });
   });
 }

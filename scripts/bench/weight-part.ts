@@ -2,6 +2,7 @@ import zlib from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { openBrowser } from './browser';
 import { realDatabase } from './databases';
+import { STATIC_SIZES } from './limit-app/app/static-sizes';
 import { fetchBody } from './measure';
 import { directoryAddress, HOME, listSlugs, recordAddress } from './our-addresses';
 import { type Goal, kilobytes, type PartResult, type RunOptions } from './results';
@@ -35,7 +36,11 @@ export async function measureWeight({ say }: RunOptions): Promise<PartResult> {
   try {
     say('weighing an empty page of Next');
     const floor = await withServer(startLimitApp(), ({ origin }) =>
-      weighPage(browser, { name: 'Next’s floor: an empty page', url: `${origin}/static`, viewport: PHONE }),
+      weighPage(browser, {
+        name: 'Next’s floor: an empty page',
+        url: `${origin}/static/${STATIC_SIZES[0]}`,
+        viewport: PHONE,
+      }),
     );
     const pages = await withServer(startOurs(file), async ({ origin }) => {
       const wanted = [
@@ -74,7 +79,16 @@ export async function measureWeight({ say }: RunOptions): Promise<PartResult> {
       tables: [
         {
           title: 'JavaScript',
-          head: ['Page', 'Files', 'Plain', 'gzip', 'brotli', 'gzip above the floor', 'brotli above the floor', 'Named in the HTML, gzip'],
+          head: [
+            'Page',
+            'Files',
+            'Plain',
+            'gzip',
+            'brotli',
+            'gzip above the floor',
+            'brotli above the floor',
+            'Named in the HTML, gzip',
+          ],
           rows: [floor, ...pages].map((page) => [
             page.name,
             String(page.loaded.files),
@@ -89,7 +103,12 @@ export async function measureWeight({ say }: RunOptions): Promise<PartResult> {
         {
           title: 'HTML as served',
           head: ['Page', 'Plain', 'gzip', 'brotli'],
-          rows: pages.map(({ name, html }) => [name, kilobytes(html.plain), kilobytes(html.gzip), kilobytes(html.brotli)]),
+          rows: pages.map(({ name, html }) => [
+            name,
+            kilobytes(html.plain),
+            kilobytes(html.gzip),
+            kilobytes(html.brotli),
+          ]),
         },
       ],
     };

@@ -4,7 +4,7 @@ import { closeDb } from '@/lib/db';
 import { enableWal } from '@/lib/db/connect';
 import { databaseFile, dataDir, forgetSettings, settings } from '@/lib/env';
 import { seedDatabase } from '@/lib/imports/commands';
-import { ensureIndex } from '@/lib/search';
+import { ensureIndex } from '@/lib/search/commands';
 import { createDatabase } from './create-database';
 import { migrateSafely } from './migrate-safely';
 import { toProblem } from './problem.mjs';

@@ -28,7 +28,7 @@ it('a fresh database is in WAL mode, waits for writers, and enforces foreign key
   expect(journal?.journal_mode).toBe('wal');
   const [timeout] = await database.prisma.$queryRawUnsafe<{ timeout: bigint | number }[]>('PRAGMA busy_timeout');
   expect(Number(timeout?.timeout)).toBe(10_000);
-  await expect(
-    database.prisma.enterpriseName.create({ data: { enterpriseId: 999, text: 'orphan' } }),
-  ).rejects.toThrow(/[Ff]oreign key/);
+  await expect(database.prisma.enterpriseName.create({ data: { enterpriseId: 999, text: 'orphan' } })).rejects.toThrow(
+    /[Ff]oreign key/,
+  );
 });

@@ -53,7 +53,9 @@ describe('a wrong setting', () => {
   });
 
   it('a street layer without its attribution is refused', () => {
-    expect(() => parseSettings({ MAP_TILES_URL: 'https://t.example.org/{z}/{x}/{y}.png' })).toThrow(/MAP_TILES_ATTRIBUTION/);
+    expect(() => parseSettings({ MAP_TILES_URL: 'https://t.example.org/{z}/{x}/{y}.png' })).toThrow(
+      /MAP_TILES_ATTRIBUTION/,
+    );
   });
 
   it('several wrong settings are all named at once', () => {

@@ -21,7 +21,7 @@ export interface LoadedDirectory {
 /** The directory at one address: found, fetched and put into words. */
 export function loadDirectory(locale: Locale, params: RawParams): LoadedDirectory {
   const vocab = vocabularies();
-  const { query, view: asked } = parseDirectoryParams(params);
+  const { query, view: asked } = parseDirectoryParams(params, vocab);
   const { result, page } = searchPage(query, asked.page);
   const view = { ...asked, page };
   const found = result.total > 0 || result.problem !== null;

@@ -4,6 +4,7 @@ import { DEFAULT_LOCALE } from '@/lib/i18n/locales';
 import { answerMapView } from '@/lib/map/queries';
 import { parseViewRequest } from '@/lib/map/view';
 import { parseDirectoryParams } from '@/lib/search/params';
+import { vocabularies } from '@/lib/taxonomies/queries';
 import { mapResponse, problemResponse } from './responses';
 
 /**
@@ -16,5 +17,6 @@ export function GET(request: Request): Response {
   if ('field' in asked) return problemResponse(asked, DEFAULT_LOCALE);
   // `view` is the map's rectangle here, and the way of looking at the list in the page's own address.
   params.delete('view');
-  return mapResponse(answerMapView(parseDirectoryParams(params).query, asked));
+  const { query, view } = parseDirectoryParams(params, vocabularies());
+  return mapResponse(answerMapView(query, asked, { exact: view.exact }));
 }

@@ -17,7 +17,10 @@ export interface FactLink {
 }
 
 export interface ShownSource {
-  href: string;
+  id: number;
+  /** null where the source is only named. */
+  href: string | null;
+  /** Its site, or its name when it has none. */
   host: string;
   title: string;
   /** "read on 23 Nov 2026"; null when the day is not known. */
@@ -225,7 +228,7 @@ function presentClash(fact: Fact, refs: readonly FactRef[], { t }: FactContext):
   const write = fact.write ?? ((value: string) => value);
   const own = fact.values.map(({ label }) => label).join(', ');
   const said = refs.map(({ source, value }) =>
-    t('clashValue', { source: hostOf(source.url), value: value === null ? own : write(value) }),
+    t('clashValue', { source: sourceName(source), value: value === null ? own : write(value) }),
   );
   return {
     values: [...fact.values, ...others.map(({ value }) => plain(write(value ?? '')))],
@@ -236,11 +239,16 @@ function presentClash(fact: Fact, refs: readonly FactRef[], { t }: FactContext):
 /** A source as it stands beside a fact. */
 export function presentSource(source: SourceRef, { t, locale }: Pick<FactContext, 't' | 'locale'>): ShownSource {
   return {
+    id: source.id,
     href: source.url,
-    host: hostOf(source.url),
+    host: sourceName(source),
     title: source.title,
     read: source.retrievedOn === null ? null : t('readOn', { day: formatDay(locale, source.retrievedOn) }),
   };
+}
+
+function sourceName({ url, publisher, title }: SourceRef): string {
+  return url === null ? (publisher ?? title) : hostOf(url);
 }
 
 /** Each source once, in the order of the facts. */

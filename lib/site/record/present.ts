@@ -5,12 +5,16 @@ import type { Precision } from '@/lib/geo/types';
 import { formatDay, formatDistance } from '@/lib/i18n/formats';
 import { hrefFor } from '@/lib/i18n/navigation';
 import type { Words } from '@/lib/i18n/words';
+import { formatMapView } from '@/lib/map/view';
 import { inScript } from '@/lib/serbian';
 import { nameLabel, termLabel } from '@/lib/taxonomies/present';
 import { fieldLabel, type LineModel, presentLine, type Shown } from '../present-line';
 import { completenessOf } from './completeness';
 import { type FactLink, type FactRow, presentFacts, presentSource, type ShownSource, uniqueSources } from './facts';
 import { freshnessOf } from './freshness';
+
+/** Zoom at which the big map opens on a record: its town and the ones around. */
+const MAP_ZOOM = 11;
 
 /** A text of the record, with words for the language it is in when that is not the page's. */
 export interface RecordText extends ShownText {
@@ -148,8 +152,8 @@ function presentBadge(record: EnterpriseRecord, now: Date, { locale, vocab }: Sh
 function presentPlace({ place }: EnterpriseRecord, { locale }: Shown, t: Words<'Record'>): RecordModel['place'] {
   const { position } = place;
   if (position === null) return { position, note: t('noPlace'), mapHref: null };
-  const view = { view: 'map', lat: position.lat.toFixed(4), lng: position.lng.toFixed(4), zoom: '11' };
-  return { position, note: t(`mapNote.${position.precision}`), mapHref: hrefFor(locale, '/enterprises', {}, view) };
+  const query = { view: 'map', map: formatMapView({ ...position, zoom: MAP_ZOOM }) };
+  return { position, note: t(`mapNote.${position.precision}`), mapHref: hrefFor(locale, '/enterprises', {}, query) };
 }
 
 function presentCompleteness(record: EnterpriseRecord, t: Words<'Record'>): RecordModel['completeness'] {

@@ -48,9 +48,14 @@ describe('the parameters of the open interface', () => {
 
   it('never throws, whatever the address', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('q', 'bbox', 'near', 'limit', 'district', 'x', 'cursor', 'yearFrom'), fc.string())), (pairs) => {
-        expect(typeof parseParameters(checkedListParameters, new URLSearchParams(pairs)).ok).toBe('boolean');
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(fc.constantFrom('q', 'bbox', 'near', 'limit', 'district', 'x', 'cursor', 'yearFrom'), fc.string()),
+        ),
+        (pairs) => {
+          expect(typeof parseParameters(checkedListParameters, new URLSearchParams(pairs)).ok).toBe('boolean');
+        },
+      ),
     );
   });
 });
@@ -67,11 +72,17 @@ describe('a cursor', () => {
   });
 
   it('of another query, or made up, is refused', () => {
-    expect(readCursor(writeCursor(20, { ...context, query: 'q=med' }), context)).toEqual({ ok: false, error: 'malformed' });
+    expect(readCursor(writeCursor(20, { ...context, query: 'q=med' }), context)).toEqual({
+      ok: false,
+      error: 'malformed',
+    });
     fc.assert(fc.property(fc.string(), (made) => !readCursor(made, context).ok));
   });
 
   it('from before a change is told apart', () => {
-    expect(readCursor(writeCursor(20, { ...context, contentVersion: 6 }), context)).toEqual({ ok: false, error: 'outdated' });
+    expect(readCursor(writeCursor(20, { ...context, contentVersion: 6 }), context)).toEqual({
+      ok: false,
+      error: 'outdated',
+    });
   });
 });

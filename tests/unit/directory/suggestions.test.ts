@@ -14,7 +14,7 @@ describe('the arrow keys in the list of suggestions', () => {
   });
 
   it('walk through the groups as one list', () => {
-    const option = (href: string) => ({ label: [], detail: null, href });
+    const option = (href: string) => ({ label: [], detail: null, count: null, href });
     const list = {
       status: '',
       spellings: null,

@@ -6,19 +6,31 @@ const check = (address: string, method = 'GET', headers: { contentLength?: strin
   refusalOf({ method, address, contentLength: headers.contentLength, transferEncoding: headers.transferEncoding });
 
 describe('at the door', () => {
-  it.each(['/', '/preduzeca?q=%D0%B7', '/preduzeca/%C4%8Da%C4%8Dak', '/a%2Fb', '/x?y=%', `/?q=${'%D0%B0'.repeat(10_000)}`])(
-    '%s may pass',
-    (address) => {
-      expect(check(address)).toBeNull();
-    },
-  );
+  it.each([
+    '/',
+    '/preduzeca?q=%D0%B7',
+    '/preduzeca/%C4%8Da%C4%8Dak',
+    '/a%2Fb',
+    '/x?y=%',
+    `/?q=${'%D0%B0'.repeat(10_000)}`,
+  ])('%s may pass', (address) => {
+    expect(check(address)).toBeNull();
+  });
 
-  it.each(['/%E0%A4%A', '/%', '/%00', '/a%0d%0aSet-Cookie:x', '/a\\b', '/%5c', '//evil.example', 'http://evil.example/', '*', ''])(
-    '%s is no address of ours',
-    (address) => {
-      expect(check(address)).toEqual({ reason: 'badAddress' });
-    },
-  );
+  it.each([
+    '/%E0%A4%A',
+    '/%',
+    '/%00',
+    '/a%0d%0aSet-Cookie:x',
+    '/a\\b',
+    '/%5c',
+    '//evil.example',
+    'http://evil.example/',
+    '*',
+    '',
+  ])('%s is no address of ours', (address) => {
+    expect(check(address)).toEqual({ reason: 'badAddress' });
+  });
 
   it.each(['TRACE', 'TRACK', 'CONNECT', 'PUT', 'DELETE', 'PATCH', 'PROPFIND', 'get'])('%s is refused', (method) => {
     expect(check('/', method)).toEqual({ reason: 'method' });

@@ -3,12 +3,15 @@ import { headers } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { RecordPage } from '@/components/enterprises/RecordPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
+import { MapPicture } from '@/components/map/MapPicture';
 import { showName, showText } from '@/lib/enterprises/present';
 import { findEnterprise, listNearby, listSimilar } from '@/lib/enterprises/queries';
 import type { EnterpriseRecord } from '@/lib/enterprises/types';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
+import { presentRecordMarker } from '@/lib/map/present';
+import { mapSettings } from '@/lib/map/settings';
 import { pageMetadata } from '@/lib/site/metadata';
 import { siteOrigin } from '@/lib/site/origin';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -60,9 +63,11 @@ export default async function Enterprise({ params }: PageProps) {
     origin: siteOrigin(await headers()),
   };
   const model = presentRecord(facts, shown, words(locale, 'Record'));
+  const markers = presentRecordMarker(record, locale);
+  const map = <MapPicture locale={locale} label={words(locale, 'Map')('label')} markers={markers} settings={mapSettings(locale)} />;
   return (
     <SiteFrame locale={locale} page="/enterprises/[slug]" params={{ slug: record.slug }} nav="directory">
-      <RecordPage locale={locale} model={model} map={null} />
+      <RecordPage locale={locale} model={model} map={markers.length > 0 && map} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, with `<` escaped

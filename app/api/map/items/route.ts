@@ -2,6 +2,7 @@ import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
 import { listMapItems, listMapItemsAt } from '@/lib/map/queries';
 import { parseItemsRequest } from '@/lib/map/view';
 import { parseDirectoryParams } from '@/lib/search/params';
+import { vocabularies } from '@/lib/taxonomies/queries';
 import { mapResponse, problemResponse } from '../responses';
 
 /**
@@ -15,7 +16,10 @@ export function GET(request: Request): Response {
   const locale = isLocale(lang) ? lang : DEFAULT_LOCALE;
   const asked = parseItemsRequest(params);
   if ('field' in asked) return problemResponse(asked, locale);
-  if ('at' in asked) return mapResponse(listMapItemsAt(parseDirectoryParams(params).query, asked.at, locale));
+  if ('at' in asked) {
+    const { query, view } = parseDirectoryParams(params, vocabularies());
+    return mapResponse(listMapItemsAt(query, asked.at, locale, { exact: view.exact }));
+  }
   const items = listMapItems(asked.ids, locale);
   return mapResponse({ count: items.length, items });
 }

@@ -14,7 +14,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const found = findEnterprise(id);
   if (found === null) return noSuchRecord(id, parsed.value.lang);
   if ('movedTo' in found) {
-    return new Response(null, { status: 308, headers: { ...CORS, Location: `/api/v1/enterprises/${found.movedTo}${search}` } });
+    return new Response(null, {
+      status: 308,
+      headers: { ...CORS, Location: `/api/v1/enterprises/${found.movedTo}${search}` },
+    });
   }
   const etag = entityTag(request.url);
   return notModified(request, etag) ?? jsonResponse(toApiDetail(found, parsed.value.lang, siteOf(request)), etag);

@@ -1,0 +1,122 @@
+import type { Locale } from '@/lib/i18n/locales';
+import type { Columns } from './columns';
+import type { Directory } from './directory';
+import { sliceByDistance, sliceInOrder } from './orders';
+import type { DirectoryQuery, TextProblem } from './schema';
+import { type Sifted, sift } from './sift';
+import { correctSpelling } from './spelling';
+import { parseText, type TextQuery } from './text-query';
+import { todayInSerbia } from './today';
+
+export interface SearchContext {
+  /** Whose alphabet orders the names; Serbian Latin unless said. English pages show the names in Latin. */
+  locale?: Locale;
+  /** Search for the text exactly as typed, without correcting its spelling. */
+  exact?: boolean;
+  /** YYYY-MM-DD, for the age of verifications; today in Serbia unless said. */
+  today?: string;
+}
+
+/** The rows that a query finds, and what its text came to. */
+export interface Found {
+  sifted: Sifted;
+  /** The text that was searched for; null when there is none. */
+  text: TextQuery | null;
+  /** Number of records that match the text alone. */
+  matching: number;
+  correctedText: string | null;
+  problem: TextProblem | null;
+}
+
+/** Finds the rows of a query: by its text, then by its filters. */
+export function findRows(directory: Directory, query: DirectoryQuery, context: SearchContext): Found {
+  const table = directory.facetTable(context.today ?? todayInSerbia());
+  const { rows, ...matched } = matchText(directory, query.text, context.exact ?? false);
+  return { ...matched, matching: rows.length, sifted: sift(table, rows, query) };
+}
+
+interface Matched extends Omit<Found, 'sifted' | 'matching'> {
+  rows: Int32Array;
+}
+
+function matchText({ columns, index, vocabulary }: Directory, text: string, exact: boolean): Matched {
+  const parsed = parseText(text);
+  const nothing = { text: null, correctedText: null, problem: null };
+  if (parsed.kind === 'everything') return { ...nothing, rows: livingRows(columns) };
+  if (parsed.kind === 'problem') return { ...nothing, rows: new Int32Array(0), problem: parsed.problem };
+
+  const { query } = parsed;
+  const rows = toRows(columns, index.match(query));
+  const correction = rows.length > 0 || exact ? null : correctSpelling(text, query, index, vocabulary);
+  if (!correction) return { ...nothing, rows, text: query };
+  const corrected = toRows(columns, index.match(correction.query));
+  return { ...nothing, rows: corrected, text: correction.query, correctedText: correction.text };
+}
+
+function livingRows({ size, living, alive }: Columns): Int32Array {
+  const rows = new Int32Array(living);
+  let count = 0;
+  for (let row = 0; row < size; row++) if (alive[row] === 1) rows[count++] = row;
+  return rows;
+}
+
+function toRows(columns: Columns, ids: Int32Array): Int32Array {
+  return ids.map((id) => columns.rowOf(id)).filter((row) => row >= 0);
+}
+
+export function scriptOf({ locale }: SearchContext): 'nameCyrl' | 'nameLatn' {
+  return locale === 'sr-Cyrl' ? 'nameCyrl' : 'nameLatn';
+}
+
+/** The rows from place `start` to place `end` (exclusive) in the order that the query asks for. */
+export function orderRows(
+  directory: Directory,
+  query: DirectoryQuery,
+  found: Found,
+  context: SearchContext,
+  start: number,
+  end: number,
+): Int32Array {
+  const { rows } = found.sifted;
+  if (rows.length === 0 || start >= Math.min(end, rows.length)) return new Int32Array(0);
+  const { columns, orders } = directory;
+  const sort = query.sort ?? 'relevance';
+  if (sort === 'newest' || sort === 'verified') return sliceInOrder(rows, orders.by(sort), start, end);
+  if (sort === 'distance' && query.near) {
+    return sliceByDistance(rows, columns, query.near, orders.by('nameLatn'), start, end);
+  }
+  if (sort === 'relevance' && found.text) return sliceByRelevance(directory, found, found.text, start, end);
+  return sliceInOrder(rows, orders.by(scriptOf(context)), start, end);
+}
+
+/** More hits than asked for are ranked, so that those of equal score at the end can be put in order by name. */
+const SPARE = 30;
+
+function sliceByRelevance(
+  { index, columns, orders }: Directory,
+  { sifted, matching }: Found,
+  text: TextQuery,
+  start: number,
+  end: number,
+): Int32Array {
+  const { rows } = sifted;
+  const keep = rows.length < matching ? keepOnly(rows, columns) : null;
+  const wanted = Math.min(end, rows.length);
+  let limit = Math.min(wanted + SPARE, rows.length);
+  let ranked = index.rank(text, keep, limit);
+  // The best are certain when the last of them is better than the last that was read, or when all were read.
+  while (ranked.length === limit && limit < rows.length && ranked[wanted - 1]?.score === ranked[limit - 1]?.score) {
+    limit = Math.min(limit * 8, rows.length);
+    ranked = index.rank(text, keep, limit);
+  }
+  const { place } = orders.by('nameLatn');
+  const placed = ranked.map(({ id, score }) => ({ row: columns.rowOf(id), score })).filter(({ row }) => row >= 0);
+  placed.sort((a, b) => a.score - b.score || (place[a.row] as number) - (place[b.row] as number));
+  return Int32Array.from(placed.slice(start, end), ({ row }) => row);
+}
+
+function keepOnly(rows: Int32Array, { id, maxId }: Columns): Buffer {
+  const keep = Buffer.alloc(maxId);
+  for (let at = 0; at < rows.length; at++) keep[(id[rows[at] as number] as number) - 1] = 1;
+  return keep;
+}

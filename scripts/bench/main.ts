@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { measureCompression } from './compression-part';
+import { measureLighthouse } from './lighthouse-part';
+import { measureMap } from './map-part';
+import { measureMemory } from './memory-part';
+import { measurePages } from './pages-part';
+import { showPart, writePage } from './report';
+import type { PartResult, RunOptions } from './results';
+import { measureSearch } from './search-part';
+import { measureWeight } from './weight-part';
+
+const PARTS: Readonly<Record<string, (options: RunOptions) => Promise<PartResult>>> = {
+  search: measureSearch,
+  pages: measurePages,
+  map: measureMap,
+  weight: measureWeight,
+  compression: measureCompression,
+  memory: measureMemory,
+  lighthouse: measureLighthouse,
+};
+
+const PAGE = 'docs/benchmarks.md';
+
+const words = process.argv.slice(2);
+const quick = words.includes('--quick');
+const asked = words.filter((word) => word !== '--quick');
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. npm run bench -- [${Object.keys(PARTS).join(' | ')} …] [--quick]`);
+  process.exit(2);
+}
+
+const say = (line: string) => console.log(`· ${line}`);
+const results: PartResult[] = [];
+for (const [name, measure] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const result = await measure({ quick, say });
+  console.log(showPart(result));
+  results.push(result);
+}
+
+if (asked.length === 0) {
+  mkdirSync('docs', { recursive: true });
+  writeFileSync(PAGE, writePage(results, `npm run bench${quick ? ' -- --quick' : ''}`, quick, new Date()));
+  console.log(`\nWritten to ${PAGE}`);
+} else {
+  console.log(`\n${PAGE} is written only by a run of all parts`);
+}
