@@ -19,8 +19,9 @@ const PICTURE_DIR = 'assets/fonts';
 const ALPHABETS = {
   latin: {
     file: 'latin',
-    characters: `${fromTo(0x20, 0x7e)}\u00a0${fromTo(0xa1, 0xff)}–—‘’‚“”„…‹›€−•†`,
-    range: 'U+0020-007E, U+00A0-00FF, U+2013-2014, U+2018-201A, U+201C-201E, U+2020, U+2022, U+2026, U+2039-203A, U+20AC, U+2212',
+    characters: `${fromTo(0x20, 0x7e)}\u00a0§©«®°·»×ÄÖÜßàáâäçèéêëíîïñòóôöùúûü–—‘’‚“”„†•…‹›€−`,
+    range:
+      'U+0020-007E, U+00A0-00FF, U+2013-2014, U+2018-201A, U+201C-201E, U+2020, U+2022, U+2026, U+2039-203A, U+20AC, U+2212',
   },
   serbianLatin: {
     file: 'latin-ext',
@@ -30,7 +31,8 @@ const ALPHABETS = {
   cyrillic: {
     file: 'cyrillic',
     characters: 'абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ№',
-    range: 'U+0402, U+0408-040B, U+040F, U+0410-0418, U+041A-0428, U+0430-0438, U+043A-0448, U+0452, U+0458-045B, U+045F, U+2116',
+    range:
+      'U+0402, U+0408-040B, U+040F, U+0410-0418, U+041A-0428, U+0430-0438, U+043A-0448, U+0452, U+0458-045B, U+045F, U+2116',
   },
 } as const;
 type Alphabet = keyof typeof ALPHABETS;
@@ -151,7 +153,11 @@ async function buildPictures(): Promise<void> {
     if (!source) continue;
     for (const { file, characters } of Object.values(ALPHABETS)) {
       const original = readFileSync(require.resolve(source(file)));
-      const bytes = await subsetFont(original, characters, { targetFormat: 'truetype', variationAxes: axes, noHinting: true });
+      const bytes = await subsetFont(original, characters, {
+        targetFormat: 'truetype',
+        variationAxes: axes,
+        noHinting: true,
+      });
       writeFileSync(path.join(PICTURE_DIR, `${name}-${file}.ttf`), bytes);
     }
   }

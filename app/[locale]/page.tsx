@@ -49,7 +49,14 @@ export default async function Home({ params }: PageProps) {
       <HomePage
         locale={locale}
         model={model}
-        map={<MapPicture locale={locale} label={words(locale, 'Map')('label')} markers={markers} settings={mapSettings(locale)} />}
+        map={
+          <MapPicture
+            locale={locale}
+            label={words(locale, 'Map')('label')}
+            markers={markers}
+            settings={mapSettings(locale)}
+          />
+        }
       />
     </SiteFrame>
   );

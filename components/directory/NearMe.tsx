@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
 interface NearMeProps {
@@ -14,7 +13,6 @@ const DECIMALS = 3;
 
 /** Asks the browser for the place only when pressed; without JavaScript it is not there. */
 export function NearMe({ action, labels }: NearMeProps) {
-  const router = useRouter();
   const [usable, setUsable] = useState(false);
   const [message, setMessage] = useState('');
   useEffect(() => setUsable('geolocation' in navigator), []);
@@ -28,8 +26,7 @@ export function NearMe({ action, labels }: NearMeProps) {
         for (const name of ['from', 'page']) params.delete(name);
         params.set('near', `${coords.latitude.toFixed(DECIMALS)},${coords.longitude.toFixed(DECIMALS)}`);
         params.set('sort', 'distance');
-        setMessage('');
-        router.push(`${action}?${params}`, { scroll: false });
+        window.location.assign(`${action}?${params}`);
       },
       () => setMessage(labels.refused),
       { timeout: 10_000, maximumAge: 600_000 },

@@ -21,6 +21,7 @@ export function Cloth({ cloth, label, yours }: ClothProps) {
         {cloth.map(({ id, href, name, mark, ground }) => (
           <a key={id} className={`tile c${ground}`} href={href} title={name} tabIndex={-1}>
             {mark && (
+              // biome-ignore lint/a11y/noSvgWithoutTitle: hidden with all its tiles
               <svg>
                 <use href={`#m-${mark}`} />
               </svg>
@@ -28,10 +29,11 @@ export function Cloth({ cloth, label, yours }: ClothProps) {
           </a>
         ))}
       </div>
-      <a className="tile yours" href={yours.href} aria-label={yours.label}>
+      <a className="tile yours" href={yours.href}>
         <svg aria-hidden="true">
           <use href="#m-open" />
         </svg>
+        <span className="vh">{yours.label}</span>
       </a>
     </div>
   );

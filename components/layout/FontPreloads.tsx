@@ -1,5 +1,5 @@
-import type { Locale } from '@/lib/i18n/locales';
 import preload from '@/assets/fonts/preload.json';
+import type { Locale } from '@/lib/i18n/locales';
 
 /** Preloads the cuts of the typefaces that the first screen of a page in this script is set in. */
 export function FontPreloads({ locale }: { locale: Locale }) {

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { KosovoStyle } from '@/lib/map/settings';
 import { inScript } from '@/lib/serbian';
-import { NEIGHBOURS } from './neighbours';
+import { NEIGHBOURS } from '@/lib/map/neighbours';
 
 interface BaseMapProps {
   locale: Locale;

@@ -31,3 +31,20 @@ function isInside(ring: readonly LatLng[], { lat, lng }: LatLng): boolean {
   }
   return inside;
 }
+
+/** In which district a pile stands; `around` when some of its members may stand in another one. */
+export function districtOfPile(
+  box: BoundingBox,
+  middle: LatLng,
+  findDistrict: DistrictFinder,
+): { code: string | null; around: boolean } {
+  const code = findDistrict(middle);
+  const corners = [
+    { lat: box.north, lng: box.west },
+    { lat: box.north, lng: box.east },
+    { lat: box.south, lng: box.west },
+    { lat: box.south, lng: box.east },
+  ];
+  const isPoint = box.west === box.east && box.south === box.north;
+  return { code, around: !isPoint && corners.some((corner) => findDistrict(corner) !== code) };
+}

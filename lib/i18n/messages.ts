@@ -1,7 +1,7 @@
-import overrides from '@/messages/sr-Cyrl.overrides.json';
-import en from '@/messages/en.json';
-import latin from '@/messages/sr-Latn.json';
 import { catalogueToCyrillic, catalogueToLatin, type Messages as Tree } from '@/lib/serbian';
+import en from '@/messages/en.json';
+import overrides from '@/messages/sr-Cyrl.overrides.json';
+import latin from '@/messages/sr-Latn.json';
 import type { Locale } from './locales';
 
 /** All words of the site in one language. sr-Latn is the one that people write; the others have its keys. */
@@ -12,7 +12,10 @@ export function withExceptions<T extends Tree>(tree: T, exceptions: Tree): T {
   const entries = Object.entries(tree).map(([key, value]) => {
     const exception = exceptions[key];
     if (exception === undefined) return [key, value];
-    return [key, typeof value === 'string' || typeof exception === 'string' ? exception : withExceptions(value, exception)];
+    return [
+      key,
+      typeof value === 'string' || typeof exception === 'string' ? exception : withExceptions(value, exception),
+    ];
   });
   return Object.fromEntries(entries) as T;
 }

@@ -15,7 +15,11 @@ export const routing = defineRouting({
   pathnames: {
     '/': '/',
     '/enterprises': { 'sr-Latn': '/preduzeca', 'sr-Cyrl': '/preduzeca', en: '/enterprises' },
-    '/enterprises/[slug]': { 'sr-Latn': '/preduzeca/[slug]', 'sr-Cyrl': '/preduzeca/[slug]', en: '/enterprises/[slug]' },
+    '/enterprises/[slug]': {
+      'sr-Latn': '/preduzeca/[slug]',
+      'sr-Cyrl': '/preduzeca/[slug]',
+      en: '/enterprises/[slug]',
+    },
     '/how-to-search': { 'sr-Latn': '/kako-traziti', 'sr-Cyrl': '/kako-traziti', en: '/how-to-search' },
     '/about-the-data': { 'sr-Latn': '/o-podacima', 'sr-Cyrl': '/o-podacima', en: '/about-the-data' },
     '/privacy': { 'sr-Latn': '/privatnost', 'sr-Cyrl': '/privatnost', en: '/privacy' },

@@ -17,7 +17,13 @@ export function words<N extends Namespace>(locale: Locale, namespace: N): Words<
   const key = `${locale} ${String(namespace)}`;
   const known = translators.get(key) as Words<N> | undefined;
   if (known) return known;
-  const made = createTranslator<Messages, N>({ locale, messages: messagesOf(locale), namespace, formats, timeZone: TIME_ZONE });
+  const made = createTranslator<Messages, N>({
+    locale,
+    messages: messagesOf(locale),
+    namespace,
+    formats,
+    timeZone: TIME_ZONE,
+  });
   translators.set(key, made);
   return made;
 }

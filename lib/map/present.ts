@@ -1,7 +1,7 @@
 import { showName } from '@/lib/enterprises/present';
 import type { EnterpriseListItem } from '@/lib/enterprises/types';
 import type { Clusters } from '@/lib/geo/clusters';
-import type { DistrictFinder } from '@/lib/geo/districts';
+import { type DistrictFinder, districtOfPile } from '@/lib/geo/districts';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -62,23 +62,6 @@ export function markerLabel(item: EnterpriseListItem, locale: Locale): string {
   const place = placeLabel(item.place, locale);
   const precision = item.place.position?.precision === 'municipality' ? words(locale, 'Map')('onlyMunicipality') : null;
   return [showName(item.name, locale), place, precision].filter((part) => part !== null).join(', ');
-}
-
-/** In which district a pile stands; `around` when some of its members may stand in another one. */
-export function districtOfPile(
-  box: BoundingBox,
-  middle: LatLng,
-  findDistrict: DistrictFinder,
-): { code: string | null; around: boolean } {
-  const code = findDistrict(middle);
-  const corners = [
-    { lat: box.north, lng: box.west },
-    { lat: box.north, lng: box.east },
-    { lat: box.south, lng: box.west },
-    { lat: box.south, lng: box.east },
-  ];
-  const isPoint = box.west === box.east && box.south === box.north;
-  return { code, around: !isPoint && corners.some((corner) => findDistrict(corner) !== code) };
 }
 
 /** "12 preduzeća, Zlatiborski okrug": name of a pile. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { listEnterprises } from '@/lib/enterprises/queries';
 import { type Clusters, clusterPositions } from '@/lib/geo/clusters';
-import { districtFinder } from '@/lib/geo/districts';
+import { districtFinder, districtOfPile } from '@/lib/geo/districts';
 import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
@@ -11,7 +11,7 @@ import type { DirectoryQuery, MatchingPositions } from '@/lib/search/schema';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import base from '@/public/map/base.json';
 import { encodePiles, encodePlaces, type MapAnswer, UNITS } from './encoding';
-import { districtOfPile, type MapItem, presentMapItem, presentMarkers, type StaticMarker } from './present';
+import { type MapItem, presentMapItem, presentMarkers, type StaticMarker } from './present';
 import type { ViewRequest } from './view';
 
 /** Up to this many records go to the browser one by one; it gathers them itself. */

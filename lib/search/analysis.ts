@@ -1,4 +1,4 @@
-import { isStopWord, joinFolded, stems, tokenize } from '@/lib/serbian';
+import { isStopWord, joinFolded, stem, stemEnglish, tokenize } from '@/lib/serbian';
 
 /**
  * What the full-text index holds of a text: its folded words in order, then the stems of those that carry meaning,
@@ -43,9 +43,9 @@ const stemsOf = new Map<string, string>();
 function markedStems(form: string): string {
   const known = stemsOf.get(form);
   if (known !== undefined) return known;
-  const marked = stems(form)
-    .map((stem) => STEM_MARK + stem)
-    .join(' ');
+  const english = stemEnglish(form);
+  // An English stem that is the word itself would only count the form twice; a plural's also finds the form.
+  const marked = [stem(form), ...(english === form ? [] : [english])].map((one) => STEM_MARK + one).join(' ');
   if (stemsOf.size >= STEMS_KEPT) stemsOf.clear();
   stemsOf.set(form, marked);
   return marked;

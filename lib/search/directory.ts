@@ -6,7 +6,7 @@ import { openSqliteIndex } from './index-sqlite';
 import { Orders } from './orders';
 import { ResultCache } from './result-cache';
 import type { SearchResult } from './schema';
-import type { IndexState, SearchIndex } from './search-index';
+import type { IndexState, SearchIndex, TownRow } from './search-index';
 import { type FacetTable, toFacetTable } from './sift';
 import { Vocabulary } from './vocabulary';
 
@@ -19,6 +19,7 @@ export interface Directory {
   columns: Columns;
   orders: Orders;
   vocabulary: Vocabulary;
+  towns: () => TownRow[];
   results: ResultCache<SearchResult>;
   /** Names the state of the index; equal for as long as nothing changes. */
   state: string;
@@ -64,12 +65,21 @@ class LiveDirectory {
       columns,
       orders: new Orders(this.index, columns),
       vocabulary: new Vocabulary(this.index),
+      towns: once(() => this.index.towns()),
       results: this.#results,
       state: `${state.generation}.${state.revision}`,
       facetTable: oncePerDay(columns),
     };
     return this.#directory;
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function oncePerDay(columns: Columns): (today: string) => FacetTable {

@@ -5,7 +5,7 @@ import { sliceByDistance, sliceInOrder } from './orders';
 import type { DirectoryQuery, TextProblem } from './schema';
 import { type Sifted, sift } from './sift';
 import { correctSpelling } from './spelling';
-import { parseText, type TextQuery } from './text-query';
+import { parseText, type TextQuery, withoutPrefix } from './text-query';
 import { todayInSerbia } from './today';
 
 export interface SearchContext {
@@ -89,30 +89,54 @@ export function orderRows(
   return sliceInOrder(rows, orders.by(scriptOf(context)), start, end);
 }
 
-/** More hits than asked for are ranked, so that those of equal score at the end can be put in order by name. */
-const SPARE = 30;
-
+/**
+ * Records that have the last word whole come before those that have it as a beginning only: a form that happens to
+ * stand in few texts must not outrank the same word in a name.
+ */
 function sliceByRelevance(
-  { index, columns, orders }: Directory,
+  directory: Directory,
   { sifted, matching }: Found,
   text: TextQuery,
   start: number,
   end: number,
 ): Int32Array {
   const { rows } = sifted;
-  const keep = rows.length < matching ? keepOnly(rows, columns) : null;
+  const { columns } = directory;
   const wanted = Math.min(end, rows.length);
-  let limit = Math.min(wanted + SPARE, rows.length);
+  let keep = rows.length < matching ? keepOnly(rows, columns) : null;
+  const whole = rankRows(directory, withoutPrefix(text), keep, wanted, rows.length);
+  if (whole.length >= wanted || !text.words.some((word) => word.prefix)) return whole.slice(start, end);
+  keep ??= keepOnly(rows, columns);
+  for (const row of whole) keep[(columns.id[row] as number) - 1] = 0;
+  const begun = rankRows(directory, text, keep, wanted - whole.length, rows.length - whole.length);
+  const both = new Int32Array(whole.length + begun.length);
+  both.set(whole);
+  both.set(begun, whole.length);
+  return both.slice(start, end);
+}
+
+/** More hits than asked for are ranked, so that those of equal score at the end can be put in order by name. */
+const SPARE = 30;
+
+/** The best `wanted` rows of a text, at least; fewer when there are fewer. @param most how many there can be */
+function rankRows(
+  { index, columns, orders }: Directory,
+  text: TextQuery,
+  keep: Buffer | null,
+  wanted: number,
+  most: number,
+): Int32Array {
+  let limit = Math.min(wanted + SPARE, most);
   let ranked = index.rank(text, keep, limit);
   // The best are certain when the last of them is better than the last that was read, or when all were read.
-  while (ranked.length === limit && limit < rows.length && ranked[wanted - 1]?.score === ranked[limit - 1]?.score) {
-    limit = Math.min(limit * 8, rows.length);
+  while (ranked.length === limit && limit < most && ranked[wanted - 1]?.score === ranked[limit - 1]?.score) {
+    limit = Math.min(limit * 8, most);
     ranked = index.rank(text, keep, limit);
   }
   const { place } = orders.by('nameLatn');
   const placed = ranked.map(({ id, score }) => ({ row: columns.rowOf(id), score })).filter(({ row }) => row >= 0);
   placed.sort((a, b) => a.score - b.score || (place[a.row] as number) - (place[b.row] as number));
-  return Int32Array.from(placed.slice(start, end), ({ row }) => row);
+  return Int32Array.from(placed.slice(0, wanted), ({ row }) => row);
 }
 
 function keepOnly(rows: Int32Array, { id, maxId }: Columns): Buffer {

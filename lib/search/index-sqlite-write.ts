@@ -10,8 +10,12 @@ import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
 /** Raise it when the tables change, or what is written into them (fold, stems, labels); the next start rebuilds the index. */
 const INDEX_FORMAT = 1;
 
-/** bm25 weights: name, other names, place, activity with products and labels, description. */
-const WEIGHTS = [10, 8, 5, 3, 1];
+/**
+ * Weights of name, other names, place, activity (with products and labels), description. bm25 saturates: beyond about
+ * 20 more weight hardly raises a score, but takes away the influence of the text's length, so these keep the five
+ * apart in this order whether a record has two lines of text or twenty.
+ */
+const WEIGHTS = [100, 60, 25, 5, 1];
 
 // The words come folded and cut; this tokenizer only cuts at spaces. `_` marks stems.
 const CREATE = [

@@ -9,6 +9,7 @@ import type {
   Ranked,
   SearchIndex,
   StoredOrder,
+  TownRow,
   VocabularyWord,
 } from './search-index';
 import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
@@ -108,6 +109,14 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
         .flatMap((json) => Object.values(indexedTexts(JSON.parse(json as string) as SourceRecord, terms)).flat())
         .map(({ text }) => text);
     },
+
+    towns: () =>
+      connection
+        .prepare(
+          `SELECT town, municipalityId, count(*) AS records FROM Enterprise
+           WHERE publication = 'published' AND town IS NOT NULL GROUP BY town, municipalityId`,
+        )
+        .all() as TownRow[],
 
     names: (ids) => names.all(JSON.stringify(ids)) as NameRow[],
   };

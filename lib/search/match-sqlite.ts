@@ -1,11 +1,11 @@
-import { isStopWord, joinFolded, stems } from '@/lib/serbian';
+import { isStopWord, joinFolded, stem, stemEnglish } from '@/lib/serbian';
 import { STEM_MARK } from './analysis';
 import type { QueryPhrase, QueryWord, TextQuery } from './text-query';
 
 /** Expressions of SQLite's FTS5. Every word stands in quotes, so nothing that is typed is ever an operator. */
 
 const quoted = (token: string) => `"${token.replaceAll('"', '')}"`;
-const stemmed = (stem: string) => quoted(STEM_MARK + stem);
+const stemmed = (key: string) => quoted(STEM_MARK + key);
 const beginning = (form: string) => `${quoted(form)}*`;
 
 /** The expression that finds the records of a query. */
@@ -29,7 +29,7 @@ export function toNameExpression({ words, phrases }: TextQuery): string | null {
  * no look-up of their own: whoever has the form has its stem, and stop words, which have none, stand alone.
  */
 function wordExpression(word: QueryWord, next: QueryWord | undefined): string {
-  const alternatives = isStopWord(word.fold) ? [quoted(word.fold)] : word.stems.map(stemmed);
+  const alternatives = wholeWord(word.fold);
   if (word.prefix) alternatives.push(beginning(word.fold));
   if (word.joinedWithPrevious !== null) alternatives.push(...joinedExpressions(word.joinedWithPrevious, word.prefix));
   if (next && next.joinedWithPrevious === joinFolded(word.fold, next.fold)) {
@@ -39,7 +39,15 @@ function wordExpression(word: QueryWord, next: QueryWord | undefined): string {
 }
 
 function joinedExpressions(joined: string, prefix: boolean): string[] {
-  return [...stems(joined).map(stemmed), ...(prefix ? [beginning(joined)] : [])];
+  return [...wholeWord(joined), ...(prefix ? [beginning(joined)] : [])];
+}
+
+/** The forms of a word: by its Serbian stem, and by its English one, under which plurals stand (`analysis.ts`). */
+function wholeWord(form: string): string[] {
+  if (isStopWord(form)) return [quoted(form)];
+  const english = stemEnglish(form);
+  const keys = [...new Set([stem(form), english])].map(stemmed);
+  return english === form ? keys : [...keys, quoted(english)];
 }
 
 function phraseExpression({ words }: QueryPhrase): string {
@@ -48,6 +56,6 @@ function phraseExpression({ words }: QueryPhrase): string {
 
 function exclusionExpression(phrase: QueryPhrase): string {
   const [first, ...others] = phrase.words;
-  if (first && others.length === 0) return stems(first.fold).map(stemmed).join(' OR ');
+  if (first && others.length === 0) return wholeWord(first.fold).join(' OR ');
   return phraseExpression(phrase);
 }

@@ -53,7 +53,7 @@ export function presentSuggestions(text: string, suggestions: readonly Suggestio
   return {
     groups,
     status: suggestions.length > 0 ? t('suggest.status', { count: suggestions.length }) : '',
-    spellings: spellingsLabel(text, groups[0]?.options[0]?.label ?? [], locale),
+    spellings: spellingsLabel(text, bestMatch(groups[0], locale), locale),
   };
 }
 
@@ -72,16 +72,18 @@ function hrefOf({ leadsTo }: Suggestion, locale: Locale): string {
   return hrefFor(locale, '/enterprises', {}, toSearchParams(query));
 }
 
-const MAX_SPELLED = 40;
+/** The Serbian word that the first suggestion matched, rightly spelt; null where it is an English one. */
+function bestMatch(group: SuggestionGroup | undefined, locale: Locale): string | null {
+  if (!group || (locale === 'en' && group.kind === 'term')) return null;
+  return group.options[0]?.label.find(({ marked }) => marked)?.text ?? null;
+}
 
-/** "Isto tražimo i kao Čačak i Чачак.": at most two spellings, none of them the typed one. */
-function spellingsLabel(text: string, bestLabel: readonly MarkedPiece[], locale: Locale): string | null {
+/** "Isto tražimo i kao Čačak i Чачак.": the word being typed in its other spellings, at most two. */
+function spellingsLabel(text: string, match: string | null, locale: Locale): string | null {
   const typed = text.trim();
-  if (fold(typed) === '' || typed.length > MAX_SPELLED) return null;
-  const matched = bestLabel.find(({ marked }) => marked)?.text ?? '';
-  const right = fold(matched) === fold(typed) ? matched : typed;
-  const others = [toLatin(right), toCyrillic(toLatin(right))].filter((spelling) => spelling !== typed);
-  const [first, second] = [...new Set(others)];
+  if (match === null || !fold(match).startsWith(fold(typed))) return null;
+  const isOther = (spelling: string) => spelling.toLowerCase() !== typed.toLowerCase();
+  const [first, second] = [toLatin(match), toCyrillic(toLatin(match))].filter(isOther);
   if (first === undefined) return null;
   const t = words(locale, 'Directory');
   return t('suggest.spellings', { spellings: second === undefined ? first : t('suggest.and', { first, second }) });

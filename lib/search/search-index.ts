@@ -25,6 +25,8 @@ export interface SearchIndex {
   vocabulary(): VocabularyWord[];
   /** Texts of some records that have a word, as written. */
   textsWith(word: string, limit: number): string[];
+  /** The towns of all records, as written there, each with a municipality and the number of records. */
+  towns(): TownRow[];
   /** What a list of suggestions shows of some records, in the order of the ids. */
   names(ids: readonly number[]): NameRow[];
 }
@@ -59,6 +61,12 @@ export interface Ranked {
 
 export interface VocabularyWord {
   word: string;
+  records: number;
+}
+
+export interface TownRow {
+  town: string;
+  municipalityId: string | null;
   records: number;
 }
 

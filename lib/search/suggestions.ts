@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { inScript, stems, tokenize } from '@/lib/serbian';
+import { inScript, isStopWord, stems, tokenize } from '@/lib/serbian';
 import { nameLabel } from '@/lib/taxonomies/present';
 import type { Term } from '@/lib/taxonomies/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
@@ -61,7 +61,12 @@ function share(kinds: readonly Suggestion[][], most: readonly number[], limit: n
 type Matcher = (name: string) => 0 | 1 | 2;
 
 function matcherOf(text: string): Matcher {
-  const typed = tokenize(text).map((token) => ({ fold: token.fold, stems: stems(token.fold) }));
+  const tokens = tokenize(text);
+  const telling = tokens.filter((token) => !isStopWord(token.fold));
+  const typed = (telling.length > 0 ? telling : tokens).map((token) => ({
+    fold: token.fold,
+    stems: stems(token.fold),
+  }));
   return (name) => {
     const words = tokenize(name).map((token) => token.fold);
     const begins = (word: string, { fold, stems: ofTyped }: (typeof typed)[number]) =>
@@ -90,7 +95,7 @@ function suggestPlaces(
   matches: Matcher,
   facets: FacetCounts,
   vocab: Vocabularies,
-  { index }: Directory,
+  directory: Directory,
   locale: Locale,
 ): Suggestion[] {
   const found: Scored[] = [];
@@ -113,30 +118,25 @@ function suggestPlaces(
     const district = vocab.districts.get(code);
     return district ? nameLabel(district, locale) : null;
   };
-  for (const [code, region] of vocab.regions) add('region', code, region, null);
+  for (const [code, region] of vocab.regions) {
+    // A region of one district (Beograd) would only say the same place twice.
+    const districts = [...vocab.districts.values()].filter((district) => district.regionCode === code);
+    if (districts.length > 1) add('region', code, region, null);
+  }
   for (const [code, district] of vocab.districts) add('district', code, district, null);
   for (const [id, municipality] of vocab.municipalities) {
     add('municipality', id, municipality, districtOf(municipality.districtCode));
   }
-  // A settlement is no facet: it leads to the search for its name. One named like its municipality is there already.
-  for (const settlement of vocab.settlements) {
-    const score = matches(settlement.nameSr);
-    if (score === 0 || vocab.municipalities.get(settlement.municipalityId)?.nameSr === settlement.nameSr) continue;
-    const parsed = parseText(`"${settlement.nameSr}"`);
-    const count = parsed.kind === 'query' ? index.count(parsed.query) : 0;
-    if (count === 0) continue;
-    const label = inScript(settlement.nameSr, locale);
-    found.push({
-      score,
-      count,
-      suggestion: {
-        kind: 'place',
-        label,
-        detail: districtOf(settlement.districtCode),
-        count,
-        leadsTo: { text: `"${label}"` },
-      },
-    });
+  // A town is no facet: it leads to the search for its name. One named like its municipality is there already.
+  for (const { town, municipalityId } of directory.towns()) {
+    const municipality = vocab.municipalities.get(municipalityId ?? '');
+    const score = municipality?.nameSr === town ? 0 : matches(town);
+    if (score === 0) continue;
+    const label = inScript(town, locale);
+    const parsed = parseText(`"${town}"`);
+    const count = parsed.kind === 'query' ? directory.index.count(parsed.query) : 0;
+    const detail = municipality ? inScript(municipality.nameSr, locale) : null;
+    found.push({ score, count, suggestion: { kind: 'place', label, detail, count, leadsTo: { text: `"${label}"` } } });
   }
   return best(found);
 }

@@ -133,6 +133,11 @@ function wordEnd(text: string, start: number): number {
   return space < 0 ? text.length : start + space;
 }
 
+/** The same query with its last word as a whole word only. */
+export function withoutPrefix(query: TextQuery): TextQuery {
+  return { ...query, words: query.words.map((word) => ({ ...word, prefix: false })) };
+}
+
 /** What of the shown texts the query matched. */
 export function toHighlightTerms({ words, phrases }: TextQuery): HighlightTerms {
   const inPhrases = phrases

@@ -119,7 +119,11 @@ function presentKey(facets: FacetCounts, shown: Shown, t: Words<'Home'>): HomeMo
         ground,
         label: labels[ground],
         count: entries.reduce((sum, entry) => sum + entry.count, 0),
-        href: directoryHref(shown, 'legalForm', entries.map(({ value }) => value)),
+        href: directoryHref(
+          shown,
+          'legalForm',
+          entries.map(({ value }) => value),
+        ),
       };
     })
     .filter(({ count }) => count > 0);

@@ -25,7 +25,11 @@ export interface Shown {
 }
 
 /** An enterprise as a line of a short list. */
-export function presentLine(item: EnterpriseListItem, { locale, vocab }: Shown, detail: string | null = null): LineModel {
+export function presentLine(
+  item: EnterpriseListItem,
+  { locale, vocab }: Shown,
+  detail: string | null = null,
+): LineModel {
   return {
     id: item.id,
     href: hrefFor(locale, '/enterprises/[slug]', { slug: item.slug }),
@@ -38,7 +42,10 @@ export function presentLine(item: EnterpriseListItem, { locale, vocab }: Shown, 
 }
 
 /** The field of the first activity in words: what the tile's mark says. Null when no activity is known. */
-export function fieldLabel({ activities }: Pick<EnterpriseListItem, 'activities'>, { locale, vocab }: Shown): string | null {
+export function fieldLabel(
+  { activities }: Pick<EnterpriseListItem, 'activities'>,
+  { locale, vocab }: Shown,
+): string | null {
   const activity = activities[0] === undefined ? undefined : vocab.term('activity', activities[0]);
   const field = activity && vocab.ancestors(activity).find(({ mark }) => mark !== null);
   return field ? termLabel(vocab, field.taxonomy, field.code, locale) : null;

@@ -100,7 +100,13 @@ function whatItIs({ record, t, locale, vocab }: FactContext): Fact[] {
   const names = [...(record.shortName === null ? [] : [record.shortName]), ...record.otherNames];
   return [
     ...(names.length > 0
-      ? [{ key: 'otherNames' as const, fields: ['shortName', 'otherNames'], values: names.map((name) => plain(inScript(name, locale))) }]
+      ? [
+          {
+            key: 'otherNames' as const,
+            fields: ['shortName', 'otherNames'],
+            values: names.map((name) => plain(inScript(name, locale))),
+          },
+        ]
       : []),
     {
       key: 'legalForm',
@@ -110,7 +116,11 @@ function whatItIs({ record, t, locale, vocab }: FactContext): Fact[] {
     },
     { key: 'activity', fields: ['activities', 'activity'], values: termLinks(shown, 'activity', record.activities) },
     { key: 'product', fields: ['products', 'product'], values: termLinks(shown, 'product', record.products) },
-    { key: 'targetGroup', fields: ['targetGroups', 'targetGroup'], values: termLinks(shown, 'targetGroup', record.targetGroups) },
+    {
+      key: 'targetGroup',
+      fields: ['targetGroups', 'targetGroup'],
+      values: termLinks(shown, 'targetGroup', record.targetGroups),
+    },
     {
       key: 'foundedYear',
       fields: ['foundedYear'],
@@ -148,7 +158,8 @@ function howItStands({ record, t, locale, vocab }: FactContext): Fact[] {
     {
       key: 'coalitionCriteria',
       fields: ['coalitionCriteria'],
-      values: coalitionCriteria === null ? [] : [plain(termLabel(vocab, 'coalitionCriteria', coalitionCriteria, locale))],
+      values:
+        coalitionCriteria === null ? [] : [plain(termLabel(vocab, 'coalitionCriteria', coalitionCriteria, locale))],
       unknown: t('notAssessed'),
       otherwise: { tag: 'link', link: { label: t('whichCriteria'), href: criteria } },
     },
@@ -182,7 +193,13 @@ function whereItIs({ record, t, locale, vocab }: FactContext): Fact[] {
       values: others.map((contact) => contactLink(contact, t)),
     },
     ...(networks.length > 0
-      ? [{ key: 'network' as const, fields: ['networks'], values: networks.map((code) => plain(termLabel(vocab, 'network', code, locale))) }]
+      ? [
+          {
+            key: 'network' as const,
+            fields: ['networks'],
+            values: networks.map((code) => plain(termLabel(vocab, 'network', code, locale))),
+          },
+        ]
       : []),
     {
       key: 'registrationNumber',
@@ -222,7 +239,11 @@ function presentSide(fact: Fact, refs: readonly FactRef[], { t, locale }: Pick<F
 }
 
 /** Both values where a source says something else than the record, and who says which. */
-function presentClash(fact: Fact, refs: readonly FactRef[], { t }: FactContext): { values: FactLink[]; text: string } | null {
+function presentClash(
+  fact: Fact,
+  refs: readonly FactRef[],
+  { t }: FactContext,
+): { values: FactLink[]; text: string } | null {
   const others = refs.filter(({ value }) => value !== null);
   if (others.length === 0 || fact.values.length === 0) return null;
   const write = fact.write ?? ((value: string) => value);
@@ -267,7 +288,10 @@ function termLinks({ locale, vocab }: Shown, taxonomy: FacetName, codes: readonl
   }));
 }
 
-function statusDays(status: EnterpriseRecord['legalStatus'], { t, locale }: Pick<FactContext, 't' | 'locale'>): string | null {
+function statusDays(
+  status: EnterpriseRecord['legalStatus'],
+  { t, locale }: Pick<FactContext, 't' | 'locale'>,
+): string | null {
   const parts = [
     status?.from ? t('statusFrom', { day: formatDay(locale, status.from) }) : null,
     status?.to ? t('statusTo', { day: formatDay(locale, status.to) }) : null,
@@ -288,7 +312,10 @@ function placeLinks(place: EnterpriseRecord['place'], { locale }: { locale: Loca
     });
   }
   if (district !== null) {
-    links.push({ label: nameLabel(district, locale), href: hrefFor(locale, '/enterprises', {}, { district: district.code }) });
+    links.push({
+      label: nameLabel(district, locale),
+      href: hrefFor(locale, '/enterprises', {}, { district: district.code }),
+    });
   }
   return links;
 }

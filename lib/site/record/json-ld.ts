@@ -15,7 +15,11 @@ const NON_GOVERNMENTAL: readonly (string | null)[] = ['association', 'foundation
  * municipality has no point.
  * @param address whole address of the record's page
  */
-export function toJsonLd(record: EnterpriseRecord, address: string, { locale, vocab }: Shown): WithContext<Organization | NGO> {
+export function toJsonLd(
+  record: EnterpriseRecord,
+  address: string,
+  { locale, vocab }: Shown,
+): WithContext<Organization | NGO> {
   const { place, name } = record;
   const description = showText(record.activityText, locale);
   const otherNames = [name.en, record.shortName, ...record.otherNames].filter((other) => other !== null);

@@ -68,7 +68,11 @@ export interface RecordFacts {
 }
 
 /** A record's page in the visitor's language. */
-export function presentRecord({ record, nearby, similar, now, origin }: RecordFacts, shown: Shown, t: Words<'Record'>): RecordModel {
+export function presentRecord(
+  { record, nearby, similar, now, origin }: RecordFacts,
+  shown: Shown,
+  t: Words<'Record'>,
+): RecordModel {
   const { locale } = shown;
   const name = showName(record.name, locale);
   const address = origin + hrefFor(locale, '/enterprises/[slug]', { slug: record.slug });
@@ -84,17 +88,22 @@ export function presentRecord({ record, nearby, similar, now, origin }: RecordFa
     crumbs: presentCrumbs(record, shown, t),
     lead: text(record.activityText),
     badge: presentBadge(record, now, shown, t),
-    verifiedBy: record.lastVerifiedBy === null ? null : t('verifiedBy', { who: inScript(record.lastVerifiedBy, locale) }),
+    verifiedBy:
+      record.lastVerifiedBy === null ? null : t('verifiedBy', { who: inScript(record.lastVerifiedBy, locale) }),
     facts: presentFacts({ ...shown, record, t }),
     texts: [
       { heading: t('mission'), text: text(record.mission) },
       { heading: t('description'), text: text(record.description) },
     ].flatMap(({ heading, text: shownText }) => (shownText ? [{ heading, text: shownText }] : [])),
     note: record.note,
-    sources: uniqueSources([...(record.source ? [record.source] : []), ...record.facts.map(({ source }) => source)]).map(
-      (source) => presentSource(source, { t, locale }),
-    ),
-    history: t('history', { created: formatDay(locale, record.createdAt), updated: formatDay(locale, record.updatedAt) }),
+    sources: uniqueSources([
+      ...(record.source ? [record.source] : []),
+      ...record.facts.map(({ source }) => source),
+    ]).map((source) => presentSource(source, { t, locale })),
+    history: t('history', {
+      created: formatDay(locale, record.createdAt),
+      updated: formatDay(locale, record.updatedAt),
+    }),
     place: presentPlace(record, shown, t),
     completeness: presentCompleteness(record, t),
     nearby: nearby.map(({ item, distanceKm }) => presentLine(item, shown, formatDistance(locale, distanceKm))),
@@ -135,7 +144,12 @@ function presentCrumbs(record: EnterpriseRecord, shown: Shown, t: Words<'Record'
   return [{ label: t('directory'), href: hrefFor(shown.locale, '/enterprises') }, ...(district ? [district] : [])];
 }
 
-function presentBadge(record: EnterpriseRecord, now: Date, { locale, vocab }: Shown, t: Words<'Record'>): RecordModel['badge'] {
+function presentBadge(
+  record: EnterpriseRecord,
+  now: Date,
+  { locale, vocab }: Shown,
+  t: Words<'Record'>,
+): RecordModel['badge'] {
   const freshness = freshnessOf(record, now);
   if (freshness.tag === 'never') return { tone: 'warn', text: t('badge.never') };
   const day = formatDay(locale, freshness.on);

@@ -30,7 +30,8 @@ function recordOf(slug: string, locale: Locale): EnterpriseRecord {
   const found = findEnterprise(slug);
   if (found === null) notFound();
   const present = 'movedTo' in found ? found.movedTo : found.slug;
-  if ('movedTo' in found || present !== slug) permanentRedirect(hrefFor(locale, '/enterprises/[slug]', { slug: present }));
+  if ('movedTo' in found || present !== slug)
+    permanentRedirect(hrefFor(locale, '/enterprises/[slug]', { slug: present }));
   return found;
 }
 
@@ -64,7 +65,14 @@ export default async function Enterprise({ params }: PageProps) {
   };
   const model = presentRecord(facts, shown, words(locale, 'Record'));
   const markers = presentRecordMarker(record, locale);
-  const map = <MapPicture locale={locale} label={words(locale, 'Map')('label')} markers={markers} settings={mapSettings(locale)} />;
+  const map = (
+    <MapPicture
+      locale={locale}
+      label={words(locale, 'Map')('label')}
+      markers={markers}
+      settings={mapSettings(locale)}
+    />
+  );
   return (
     <SiteFrame locale={locale} page="/enterprises/[slug]" params={{ slug: record.slug }} nav="directory">
       <RecordPage locale={locale} model={model} map={markers.length > 0 && map} />

@@ -4,4 +4,4 @@ export function filler(bytes: number): string {
 }
 
 /** What Next writes around an empty page. */
-const FRAME_BYTES = 4_500;
+const FRAME_BYTES = 4_880;

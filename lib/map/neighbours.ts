@@ -10,3 +10,8 @@ export const NEIGHBOURS = [
   { name: 'albania', lat: 41.913, lng: 19.65, anchor: 'middle' },
   { name: 'apart', lat: 42.561, lng: 20.9, anchor: 'middle' },
 ] as const;
+
+export type NeighbourName = Exclude<(typeof NEIGHBOURS)[number]['name'], 'apart'>;
+
+/** The neighbours of which messages hold the names; the name of the area drawn apart is a setting. */
+export const NEIGHBOUR_NAMES = NEIGHBOURS.map(({ name }) => name).filter((name) => name !== 'apart');

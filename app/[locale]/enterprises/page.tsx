@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { DirectoryPage } from '@/components/directory/DirectoryPage';
+import { SiteFrame } from '@/components/layout/SiteFrame';
+import { hrefFor } from '@/lib/i18n/navigation';
+import { words } from '@/lib/i18n/words';
+import { parseDirectoryParams, type RawParams } from '@/lib/search/params';
+import { describeQuery } from '@/lib/search/present';
+import { pageMetadata } from '@/lib/site/metadata';
+import { siteOrigin } from '@/lib/site/origin';
+import { pageLocale } from '@/lib/site/page-locale';
+import { vocabularies } from '@/lib/taxonomies/queries';
+import { loadDirectory } from './load-directory';
+
+interface PageProps {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Exclude<RawParams, URLSearchParams>>;
+}
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const locale = await pageLocale(params);
+  const vocab = vocabularies();
+  const { query, view } = parseDirectoryParams(await searchParams, vocab);
+  const what = describeQuery(query, view, vocab, locale);
+  const t = words(locale, 'Directory');
+  return {
+    ...pageMetadata({
+      locale,
+      page: '/enterprises',
+      title: what === null ? t('title') : t('described', { what }),
+      description: t('description'),
+      origin: siteOrigin(await headers()),
+    }),
+    // Filters have more combinations than there are records: search engines get the plain list and the records.
+    ...(what !== null && { robots: { index: false, follow: true } }),
+  };
+}
+
+export default async function EnterprisesPage({ params, searchParams }: PageProps) {
+  const locale = await pageLocale(params);
+  const { query, view, result, model } = loadDirectory(locale, await searchParams);
+  return (
+    <SiteFrame locale={locale} page="/enterprises" query={model.address} nav="directory">
+      <DirectoryPage
+        locale={locale}
+        model={model}
+        helpHref={hrefFor(locale, '/how-to-search')}
+        contributeHref={hrefFor(locale, '/about-the-data')}
+        map={null}
+      />
+    </SiteFrame>
+  );
+}
