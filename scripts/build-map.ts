@@ -103,7 +103,9 @@ function toTopology(weight: number, neighbourWeight: number, neighbourhood: Boun
   }
   const linesWhere = (test: (codes: readonly string[]) => boolean) =>
     [...sides].filter(([, codes]) => test(codes)).map(([arc]) => arc);
-  const neighbours = readNeighbours(neighbourWeight, neighbourhood).map((line) => arcs.push(toArc(line.map(toPoint))) - 1);
+  const neighbours = readNeighbours(neighbourWeight, neighbourhood).map(
+    (line) => arcs.push(toArc(line.map(toPoint))) - 1,
+  );
   return {
     arcs,
     districts: areas.filter(({ code }) => code !== APART).map(({ code, ring }) => [code, ring] as const),
@@ -228,7 +230,10 @@ writeJson('public/map/base.json', fine);
 for (const [locale, value] of allNames) writeJson(`public/map/names.${locale}.json`, value);
 writeJson('lib/geo/base-map.json', {
   // Part of the files' addresses, so that a new map is never mixed with an old one from a cache.
-  version: createHash('sha256').update(JSON.stringify([fine, allNames])).digest('hex').slice(0, 10),
+  version: createHash('sha256')
+    .update(JSON.stringify([fine, allNames]))
+    .digest('hex')
+    .slice(0, 10),
   frame: { ...FRAME, zoom: FRAME_ZOOM, corner: FRAME_CORNER },
   districts: coarse.districts.map(([code, ring]) => {
     const { name_sr_latn: nameSr, name_en: nameEn } = names.find((district) => district.code === code) ?? {
@@ -242,7 +247,5 @@ writeJson('lib/geo/base-map.json', {
   shared: linesToPath(coarse, coarse.lines.shared),
   apartOutline: linesToPath(coarse, coarse.lines.apartOutline),
   neighbours: linesToPath(coarse, coarse.lines.neighbours),
-  towns: towns
-    .filter(({ minZoom }) => minZoom <= FIRST_ZOOM)
-    .map(({ name, lat, lng }) => ({ name, lat, lng })),
+  towns: towns.filter(({ minZoom }) => minZoom <= FIRST_ZOOM).map(({ name, lat, lng }) => ({ name, lat, lng })),
 });

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
-import { fieldsOf, paramsOfForm, showParams } from './form-address';
+import { fieldsOf, paramsOfForm, showWhatTheServerSaid } from './form-address';
 
 interface LiveFiltersProps {
   /** Id of the directory's form. */
@@ -53,13 +53,12 @@ export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
   useEffect(() => {
     const form = document.getElementById(formId) as HTMLFormElement | null;
     if (!form || pending) return;
-    showParams(form, new URLSearchParams(window.location.search));
+    showWhatTheServerSaid(form);
     // A tick that moved in its list is a new element, and the old one took the focus with it.
     const last = touched.current;
     if (!last || document.activeElement !== document.body) return;
-    fieldsOf(form)
-      .find(({ name, value }) => name === last.name && value === last.value)
-      ?.focus();
+    const fields = fieldsOf(form).filter(({ name }) => name === last.name);
+    (fields.find(({ value }) => value === last.value) ?? fields[0])?.focus();
   }, [formId, shown, pending]);
 
   return null;

@@ -25,7 +25,7 @@ export function PlaceFields({ t, model }: { t: DirectoryWords; model: DirectoryM
         )}
         <label>
           {t('near.radius')}
-          <select className="facet-in" name="radiusKm" defaultValue={near.radius}>
+          <select className="facet-in" name="radiusKm" defaultValue={near.radius} data-shown={near.radius}>
             {near.radii.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}

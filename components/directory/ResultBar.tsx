@@ -22,7 +22,7 @@ export function ResultBar({ t, model, form }: ResultBarProps) {
           <label className="vh" htmlFor="order">
             {t('sort.label')}
           </label>
-          <select className="sel" id="order" name="sort" form={form} defaultValue={model.sort}>
+          <select className="sel" id="order" name="sort" form={form} defaultValue={model.sort} data-shown={model.sort}>
             {model.sorts.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}

@@ -53,14 +53,16 @@ export function fieldsOf(form: HTMLFormElement): Field[] {
   );
 }
 
-/** Makes the form show what the address says: after "back", the ticks must be those of the list beside them. */
-export function showParams(form: HTMLFormElement, params: URLSearchParams): void {
+/**
+ * Makes the fields say again what the server wrote into them: after "back", the ticks must be those of the list
+ * beside them. A browser leaves alone what somebody has touched, and so does React. A select has no memory of what
+ * the server wrote, so it carries it in `data-shown`. The search field is renewed with its text instead.
+ */
+export function showWhatTheServerSaid(form: HTMLFormElement): void {
   for (const field of fieldsOf(form)) {
-    if (field.type === 'checkbox') {
-      (field as HTMLInputElement).checked = params.getAll(field.name).includes(field.value);
-    } else if (field !== document.activeElement) {
-      field.value = params.get(field.name) ?? '';
-      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0;
-    }
+    if (field === document.activeElement && field.type !== 'checkbox') continue;
+    if (field instanceof HTMLSelectElement) field.value = field.dataset.shown ?? '';
+    else if (field.type === 'checkbox') field.checked = field.defaultChecked;
+    else if (field.name !== 'q') field.value = field.defaultValue;
   }
 }

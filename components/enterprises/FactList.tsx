@@ -12,6 +12,7 @@ export function FactList({ locale, facts }: { locale: Locale; facts: readonly Fa
           <dt>{fact.label}</dt>
           <dd>
             <FactValue fact={fact} />
+            {fact.meaning && <p className="small muted">{fact.meaning}</p>}
             {fact.clash && (
               <p className="clash">
                 <b>{words(locale, 'Record')('clash')}</b> {fact.clash}

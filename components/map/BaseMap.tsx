@@ -2,9 +2,9 @@ import base from '@/lib/geo/base-map.json';
 import { toFrame } from '@/lib/geo/frame';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { NEIGHBOURS } from '@/lib/map/neighbours';
 import type { KosovoStyle } from '@/lib/map/settings';
 import { inScript } from '@/lib/serbian';
-import { NEIGHBOURS } from '@/lib/map/neighbours';
 
 interface BaseMapProps {
   locale: Locale;

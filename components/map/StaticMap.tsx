@@ -33,6 +33,7 @@ export function StaticMap({ locale, label, markers, kosovo, chosen = NONE }: Sta
   // A selected marker stands over the others.
   const ordered = [...markers.filter(({ selected }) => !selected), ...markers.filter(({ selected }) => selected)];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it; an image would hide them
     <svg className="geo" viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} role="group" aria-label={label}>
       <BaseMap locale={locale} kosovo={kosovo} chosen={chosen} />
       <TownNames locale={locale} markers={markers} />
@@ -51,6 +52,7 @@ function Marker({ locale, marker }: { locale: Locale; marker: StaticMarker }) {
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)})`;
   if (href === null) {
     return (
+      // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: `g` is no interactive element
       <g transform={transform} role="img" aria-label={label}>
         {shape}
       </g>

@@ -4,7 +4,7 @@ import { mercatorY, unproject, worldSize } from './projection';
 import type { BoundingBox } from './types';
 
 /** Records that stand nearer to each other than this become one pile, in pixels: a marker is 24 to 42. */
-export const CLUSTER_RADIUS = 40;
+export const CLUSTER_RADIUS = 44;
 
 /** Side of the squares in which records are gathered first, in pixels. */
 const CELL = 10;

@@ -13,7 +13,10 @@ export const FRAME_CORNER: LatLng = { lat: 46.319, lng: 18.55 };
 const corner = project(FRAME_CORNER, FRAME_ZOOM);
 
 /** Middle of the frame; with `FRAME_ZOOM` it is the view with which the live map begins. */
-export const FRAME_CENTRE: LatLng = unproject({ x: corner.x + FRAME.width / 2, y: corner.y + FRAME.height / 2 }, FRAME_ZOOM);
+export const FRAME_CENTRE: LatLng = unproject(
+  { x: corner.x + FRAME.width / 2, y: corner.y + FRAME.height / 2 },
+  FRAME_ZOOM,
+);
 
 const opposite = unproject({ x: corner.x + FRAME.width, y: corner.y + FRAME.height }, FRAME_ZOOM);
 

@@ -77,5 +77,7 @@ export function placeNames(names: readonly WantedName[], markers: readonly Rect[
 }
 
 function isWithin(inner: Rect, outer: Rect): boolean {
-  return inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+  return (
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+  );
 }

@@ -57,6 +57,6 @@ export function drawMarker(count: number, coarse: boolean, selected: boolean): M
     front: centred(side),
     mark: centred(side * MARK_SHARE),
     ring: coarse ? centred(side + RING_SIZE - TILE_SIZE) : null,
-    fontSize: count > 999 ? 13 : count > 99 ? 17 : { 27: 15, 31: 17, 36: 20 }[size] ?? 23,
+    fontSize: count > 999 ? 13 : count > 99 ? 17 : ({ 27: 15, 31: 17, 36: 20 }[size] ?? 23),
   };
 }

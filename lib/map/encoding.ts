@@ -1,6 +1,6 @@
+import type { Clusters } from '@/lib/geo/clusters';
 import { MARKS } from '@/lib/geo/marks';
 import { type Positions, PRECISIONS } from '@/lib/geo/positions';
-import type { Clusters } from '@/lib/geo/clusters';
 import type { LatLng } from '@/lib/geo/types';
 
 /** What the internal map interface answers; `values` is read by `decodePlaces` or `decodePiles`. */

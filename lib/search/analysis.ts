@@ -1,4 +1,5 @@
-import { isStopWord, joinFolded, stem, stemEnglish, tokenize } from '@/lib/serbian';
+import { isStopWord, joinFolded, stem, stemEnglish, type Token, tokenize } from '@/lib/serbian';
+import type { VocabularyWord } from './search-index';
 
 /**
  * What the full-text index holds of a text: its folded words in order, then the stems of those that carry meaning,
@@ -7,22 +8,87 @@ import { isStopWord, joinFolded, stem, stemEnglish, tokenize } from '@/lib/serbi
  */
 export const STEM_MARK = '_';
 
+/** Shorter words, and those with digits, are never corrected, nor is anything corrected to them. */
+const SPELT_WORD = /^\p{L}{3,}$/u;
+
+/** Counts the words of records as they are indexed: what spelling is corrected by. */
+export class WordTally {
+  readonly #words = new Map<string, { records: number; written: Map<string, number> }>();
+  #ofRecord = new Set<string>();
+
+  see({ fold, text }: Token): void {
+    if (!SPELT_WORD.test(fold)) return;
+    const word = this.#words.get(fold) ?? { records: 0, written: new Map<string, number>() };
+    this.#words.set(fold, word);
+    word.written.set(text, (word.written.get(text) ?? 0) + 1);
+    if (this.#ofRecord.has(fold)) return;
+    this.#ofRecord.add(fold);
+    word.records++;
+  }
+
+  endRecord(): void {
+    this.#ofRecord = new Set();
+  }
+
+  /** Every folded word with the number of records that have it, and the way in which it is most often written. */
+  words(): VocabularyWord[] {
+    return [...this.#words].map(([word, { records, written }]) => {
+      const [[mostFrequent] = [word]] = [...written].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+      return { word, records, written: mostFrequent };
+    });
+  }
+}
+
 /** A text of a record, and whether its words are also found written together (`Lice ulice` as `liceulice`). */
 export interface IndexedText {
   text: string;
   joined: boolean;
 }
 
-/** The tokens of some texts of one field, ready for the index. */
-export function toIndexTokens(texts: readonly IndexedText[]): string {
+/**
+ * The tokens of some texts of one field, ready for the index.
+ * @param words is shown every word of the texts
+ */
+export function toIndexTokens(texts: readonly IndexedText[], words: WordTally): string {
   return texts
-    .map(tokensOf)
+    .map((text) => tokensOf(text, words))
     .filter((tokens) => tokens !== '')
     .join(' ');
 }
 
-function tokensOf({ text, joined }: IndexedText): string {
-  const forms = tokenize(text).map((token) => token.fold);
+/** A text as the index has it, and its words as written. */
+interface Analysed {
+  indexed: string;
+  words: readonly Token[];
+}
+
+// Labels and places come again with every record that has them.
+const TEXTS_KEPT = 5_000;
+const analysed = new Map<string, Analysed>();
+
+function tokensOf({ text, joined }: IndexedText, tally: WordTally): string {
+  const known = joined ? analysed.get(text) : undefined;
+  const { indexed, words } = known ?? analyse(text, joined);
+  if (joined && !known) {
+    if (analysed.size >= TEXTS_KEPT) analysed.clear();
+    analysed.set(text, { indexed, words });
+  }
+  for (const word of words) tally.see(word);
+  return indexed;
+}
+
+function analyse(text: string, joined: boolean): Analysed {
+  const words = tokenize(text);
+  return {
+    indexed: toIndexed(
+      words.map((word) => word.fold),
+      joined,
+    ),
+    words,
+  };
+}
+
+function toIndexed(forms: readonly string[], joined: boolean): string {
   if (forms.length === 0) return '';
   const parts = [forms.join(' '), ...forms.filter((form) => !isStopWord(form)).map(markedStems)];
   if (joined) {

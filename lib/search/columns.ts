@@ -11,7 +11,6 @@ export const NOT_STATED_CODE = 0;
 /** `precision` of a record without a position. */
 export const NO_POSITION = 255;
 
-/** Years since 1970 do not matter here, only the order and the difference of days. */
 const MS_PER_DAY = 86_400_000;
 
 /** The number of a day, YYYY-MM-DD; 0 for none. */
@@ -99,9 +98,11 @@ export class Columns {
   }
 
   /** Takes over what changed in some records. */
-  apply(documents: readonly DocumentRow[]): void {
-    this.#reserve(documents);
-    for (const document of documents) this.#put(document);
+  apply(documents: Iterable<DocumentRow>): void {
+    for (const document of documents) {
+      this.#reserve(document.id);
+      this.#put(document);
+    }
   }
 
   #put(document: DocumentRow): void {
@@ -139,12 +140,12 @@ export class Columns {
     return this.#locations.size - 1;
   }
 
-  #reserve(documents: readonly DocumentRow[]): void {
-    this.maxId = documents.reduce((max, { id }) => Math.max(max, id), this.maxId);
-    if (this.maxId >= this.#rowOfId.length) this.#rowOfId = grown(this.#rowOfId, roomFor(this.maxId + 1));
-    const rows = this.size + documents.length;
-    if (rows <= this.id.length) return;
-    const room = roomFor(rows);
+  /** Makes room for one more row. */
+  #reserve(id: number): void {
+    this.maxId = Math.max(this.maxId, id);
+    if (id >= this.#rowOfId.length) this.#rowOfId = grown(this.#rowOfId, roomFor(id + 1));
+    if (this.size < this.id.length) return;
+    const room = roomFor(this.size + 1);
     this.id = grown(this.id, room);
     this.alive = grown(this.alive, room);
     this.lat = grown(this.lat, room);
@@ -164,8 +165,8 @@ export class Columns {
   }
 }
 
-/** A little more than needed, so that a record more does not copy every column. */
-const roomFor = (rows: number) => Math.ceil(rows * 1.1) + 64;
+/** More than needed, so that filling row by row copies every column only now and then. */
+const roomFor = (rows: number) => Math.ceil(rows * 1.3) + 64;
 
 type Typed = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { openPrisma } from '@/lib/db/connect';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
+import { WordTally } from './analysis';
 import { toDocument } from './documents';
 import {
   createIndex,
@@ -13,10 +14,11 @@ import {
   readSources,
   readSourceTerms,
   writeDocuments,
+  writeWords,
 } from './index-sqlite-write';
 
 /** Records written at a time: few enough to keep the memory flat. */
-const CHUNK = 500;
+const CHUNK = 200;
 
 /** From so many records on, an index in one piece is worth the time that merging takes. */
 const OPTIMIZE_FROM = 2_000;
@@ -68,6 +70,7 @@ async function writeInChunks(
   onProgress?: (done: number, all: number) => void,
 ): Promise<void> {
   const terms = await readSourceTerms(tx);
+  const words = new WordTally();
   for (let at = 0; at < ids.length; at += CHUNK) {
     const chunk = ids.slice(at, at + CHUNK);
     const sources = await readSources(tx, chunk);
@@ -78,10 +81,11 @@ async function writeInChunks(
     );
     await writeDocuments(
       tx,
-      sources.map((source) => toDocument(source, terms)),
+      sources.map((source) => toDocument(source, terms, words)),
     );
     onProgress?.(Math.min(at + CHUNK, ids.length), ids.length);
   }
+  await writeWords(tx, words.words());
 }
 
 /**

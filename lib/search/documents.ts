@@ -1,5 +1,5 @@
 import { sortKey } from '@/lib/serbian';
-import { type IndexedText, toIndexTokens } from './analysis';
+import { type IndexedText, toIndexTokens, type WordTally } from './analysis';
 import { FACETS, type FacetName } from './schema';
 
 /** The facets that are stored with the record; the others follow from its years and from today's date. */
@@ -74,17 +74,22 @@ export interface SearchDocument {
   keyCyrl: string;
 }
 
-/** Makes the index's entry of a record. */
-export function toDocument(record: SourceRecord, terms: ReadonlyMap<string, SourceTerm>): SearchDocument {
+/** Makes the index's entry of a record. @param words is shown every word of its texts */
+export function toDocument(
+  record: SourceRecord,
+  terms: ReadonlyMap<string, SourceTerm>,
+  words: WordTally,
+): SearchDocument {
   const positioned = isPositioned(record);
-  const names = indexedTexts(record, terms);
-  return {
+  const fields = indexedTexts(record, terms);
+  const tokens = (field: Field) => toIndexTokens(fields[field], words);
+  const document = {
     id: record.id,
-    name: toIndexTokens(names.name),
-    other: toIndexTokens(names.other),
-    place: toIndexTokens(names.place),
-    activity: toIndexTokens(names.activity),
-    description: toIndexTokens(names.description),
+    name: tokens('name'),
+    other: tokens('other'),
+    place: tokens('place'),
+    activity: tokens('activity'),
+    description: tokens('description'),
     facets: JSON.stringify(STORED_FACETS.map((facet) => facetValues(record, facet, terms))),
     mark: markOf(record, terms),
     lat: positioned ? record.lat : null,
@@ -95,15 +100,14 @@ export function toDocument(record: SourceRecord, terms: ReadonlyMap<string, Sour
     keyLatn: sortKey(record.nameSr, 'Latn'),
     keyCyrl: sortKey(record.nameSrCyrl ?? record.nameSr, 'Cyrl'),
   };
+  words.endRecord();
+  return document;
 }
 
 type Field = 'name' | 'other' | 'place' | 'activity' | 'description';
 
 /** The texts by which a record is found, by the column that weighs them. */
-export function indexedTexts(
-  record: SourceRecord,
-  terms: ReadonlyMap<string, SourceTerm>,
-): Record<Field, IndexedText[]> {
+function indexedTexts(record: SourceRecord, terms: ReadonlyMap<string, SourceTerm>): Record<Field, IndexedText[]> {
   const hidden = record.precision === 'hidden';
   return {
     name: texts(true, record.nameSr, record.shortName),

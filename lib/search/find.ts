@@ -101,42 +101,17 @@ function sliceByRelevance(
   end: number,
 ): Int32Array {
   const { rows } = sifted;
-  const { columns } = directory;
+  const { index, columns, orders } = directory;
   const wanted = Math.min(end, rows.length);
   let keep = rows.length < matching ? keepOnly(rows, columns) : null;
-  const whole = rankRows(directory, withoutPrefix(text), keep, wanted, rows.length);
-  if (whole.length >= wanted || !text.words.some((word) => word.prefix)) return whole.slice(start, end);
-  keep ??= keepOnly(rows, columns);
-  for (const row of whole) keep[(columns.id[row] as number) - 1] = 0;
-  const begun = rankRows(directory, text, keep, wanted - whole.length, rows.length - whole.length);
-  const both = new Int32Array(whole.length + begun.length);
-  both.set(whole);
-  both.set(begun, whole.length);
-  return both.slice(start, end);
-}
-
-/** More hits than asked for are ranked, so that those of equal score at the end can be put in order by name. */
-const SPARE = 30;
-
-/** The best `wanted` rows of a text, at least; fewer when there are fewer. @param most how many there can be */
-function rankRows(
-  { index, columns, orders }: Directory,
-  text: TextQuery,
-  keep: Buffer | null,
-  wanted: number,
-  most: number,
-): Int32Array {
-  let limit = Math.min(wanted + SPARE, most);
-  let ranked = index.rank(text, keep, limit);
-  // The best are certain when the last of them is better than the last that was read, or when all were read.
-  while (ranked.length === limit && limit < most && ranked[wanted - 1]?.score === ranked[limit - 1]?.score) {
-    limit = Math.min(limit * 8, most);
-    ranked = index.rank(text, keep, limit);
+  const rank = (query: TextQuery, limit: number) => index.rank(query, orders.placesById(), keep, limit);
+  const whole = rank(withoutPrefix(text), wanted);
+  if (whole.length < wanted && text.words.some((word) => word.prefix)) {
+    keep ??= keepOnly(rows, columns);
+    for (const id of whole) keep[id - 1] = 0;
+    whole.push(...rank(text, wanted - whole.length));
   }
-  const { place } = orders.by('nameLatn');
-  const placed = ranked.map(({ id, score }) => ({ row: columns.rowOf(id), score })).filter(({ row }) => row >= 0);
-  placed.sort((a, b) => a.score - b.score || (place[a.row] as number) - (place[b.row] as number));
-  return Int32Array.from(placed.slice(0, wanted), ({ row }) => row);
+  return Int32Array.from(whole.slice(start, end), (id) => columns.rowOf(id)).filter((row) => row >= 0);
 }
 
 function keepOnly(rows: Int32Array, { id, maxId }: Columns): Buffer {

@@ -1,10 +1,11 @@
 import type { SearchDocument, SourceRecord, SourceTerm } from './documents';
+import type { VocabularyWord } from './search-index';
 import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
 
 /**
  * The writing side of the search index in SQLite. The tables are derived and so no part of the migrations:
  * `search_text` is the full text (contentless: it holds no texts), `search_document` is what the columns in memory
- * are filled from, `search_state` tells whether either changed.
+ * are filled from, `search_word` the words by which spelling is corrected, `search_state` tells whether anything changed.
  */
 
 /** Raise it when the tables change, or what is written into them (fold, stems, labels); the next start rebuilds the index. */
@@ -22,7 +23,7 @@ const CREATE = [
   `CREATE VIRTUAL TABLE search_text USING fts5(name, other, place, activity, description,
      content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'")`,
   `INSERT INTO search_text (search_text, rank) VALUES ('rank', 'bm25(${WEIGHTS.join(', ')})')`,
-  `CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_text, row)`,
+  `CREATE TABLE search_word (word TEXT PRIMARY KEY, records INTEGER NOT NULL, written TEXT NOT NULL) WITHOUT ROWID`,
   `CREATE TABLE search_document (id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, removed INTEGER NOT NULL,
      facets TEXT NOT NULL, mark TEXT NOT NULL, lat REAL, lng REAL, foundedYear INTEGER, verifiedOn TEXT,
      createdAt INTEGER NOT NULL, keyLatn TEXT NOT NULL, keyCyrl TEXT NOT NULL)`,
@@ -31,7 +32,7 @@ const CREATE = [
   `INSERT INTO search_state VALUES (${INDEX_FORMAT}, 0, 0)`,
 ];
 
-const TABLES = ['search_vocabulary', 'search_text', 'search_document', 'search_state'];
+const TABLES = ['search_word', 'search_text', 'search_document', 'search_state'];
 
 /** What the writing side needs of a connection: Prisma's transaction offers it. */
 export interface SqlConnection {
@@ -117,6 +118,20 @@ export async function writeDocuments(connection: SqlConnection, documents: reado
     `INSERT OR REPLACE INTO search_document (id, revision, removed, ${columns.join(', ')})
      SELECT ${field('id')}, (SELECT revision FROM search_state), 0, ${fields(columns)} FROM json_each(?) d`,
     json,
+  );
+}
+
+/**
+ * Adds the words of records that were written. Words of records that change or go are not taken away again: a
+ * correction is offered only when it finds something, and `records` need only tell common words from rare ones.
+ */
+export async function writeWords(connection: SqlConnection, words: readonly VocabularyWord[]): Promise<void> {
+  if (words.length === 0) return;
+  await connection.$executeRawUnsafe(
+    `INSERT INTO search_word (word, records, written)
+     SELECT w.value ->> 'word', w.value ->> 'records', w.value ->> 'written' FROM json_each(?) w WHERE true
+     ON CONFLICT (word) DO UPDATE SET records = records + excluded.records`,
+    JSON.stringify(words),
   );
 }
 

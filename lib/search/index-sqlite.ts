@@ -1,19 +1,14 @@
 import type Database from 'better-sqlite3';
-import { STEM_MARK } from './analysis';
-import { indexedTexts, type SourceRecord, type SourceTerm } from './documents';
 import { toMatchExpression, toNameExpression } from './match-sqlite';
 import type {
   DocumentRow,
   IndexState,
   NameRow,
-  Ranked,
   SearchIndex,
   StoredOrder,
   TownRow,
   VocabularyWord,
 } from './search-index';
-import { SELECT_SOURCES, SELECT_TERMS } from './sources-sqlite';
-import type { TextQuery } from './text-query';
 
 /** The reading side of the search index in SQLite. Its tables are made and filled by `index-sqlite-write.ts`. */
 
@@ -25,9 +20,10 @@ const ORDERS: Readonly<Record<StoredOrder, string>> = {
 };
 
 // `+rank` and not `rank`: FTS5 would rank and sort every hit by itself before it looks at the limit and at the other
-// conditions. This way SQLite keeps only the best few, and hits that are filtered away are never ranked. It halves
-// the time of a query with many hits (docs/decisions/0003-search.md).
-const RANK = 'SELECT rowid, +rank AS score FROM search_text WHERE search_text MATCH ?';
+// conditions. This way SQLite keeps only the best few, and hits that are filtered away are never ranked
+// (docs/decisions/0003-search.md).
+const MATCHING = 'FROM search_text WHERE search_text MATCH ?';
+const BEST_FIRST = 'ORDER BY +rank, substr(?, rowid * 4 - 3, 4) LIMIT ?';
 
 /** @param connection a connection that never writes */
 export function openSqliteIndex(connection: Database.Database): SearchIndex {
@@ -39,12 +35,11 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
      WHERE revision > ? ORDER BY id`,
   );
   // One text of ids is several times faster to hand over than as many rows.
-  const match = connection.prepare('SELECT group_concat(rowid) FROM search_text WHERE search_text MATCH ?').pluck();
-  const count = connection.prepare('SELECT count(*) FROM search_text WHERE search_text MATCH ?').pluck();
-  const rankAll = connection.prepare(`${RANK} ORDER BY score LIMIT ?`).raw();
-  const rankKept = connection.prepare(`${RANK} AND substr(?, rowid, 1) = x'01' ORDER BY score LIMIT ?`).raw();
-  const first = connection.prepare('SELECT rowid FROM search_text WHERE search_text MATCH ? LIMIT ?').pluck();
-  const sources = connection.prepare(SELECT_SOURCES).pluck();
+  const match = connection.prepare(`SELECT group_concat(rowid) ${MATCHING}`).pluck();
+  const count = connection.prepare(`SELECT count(*) ${MATCHING}`).pluck();
+  const rankAll = connection.prepare(`SELECT rowid ${MATCHING} ${BEST_FIRST}`).pluck();
+  const rankKept = connection.prepare(`SELECT rowid ${MATCHING} AND substr(?, rowid, 1) = x'01' ${BEST_FIRST}`).pluck();
+  const rankNames = connection.prepare(`SELECT rowid ${MATCHING} ORDER BY +rank, rowid LIMIT ?`).pluck();
   const names = connection.prepare(
     `SELECT e.id, e.slug, e.nameSr, e.nameSrCyrl, e.town, m.nameSr AS municipality FROM json_each(?) wanted
      JOIN Enterprise e ON e.id = wanted.value LEFT JOIN Municipality m ON m.id = e.municipalityId ORDER BY wanted.key`,
@@ -63,7 +58,7 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
       }
     },
 
-    changedSince: (revision) => changed.all(revision) as DocumentRow[],
+    changedSince: (revision) => changed.iterate(revision) as IterableIterator<DocumentRow>,
 
     order: (by) =>
       connection
@@ -75,40 +70,19 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
 
     count: (query) => count.get(toMatchExpression(query)) as number,
 
-    rank(query, keep, limit) {
+    rank(query, places, keep, limit) {
       const expression = toMatchExpression(query);
-      const rows = keep === null ? rankAll.all(expression, limit) : rankKept.all(expression, keep, limit);
-      return (rows as [number, number][]).map(([id, score]): Ranked => ({ id, score }));
+      const ids =
+        keep === null ? rankAll.all(expression, places, limit) : rankKept.all(expression, keep, places, limit);
+      return ids as number[];
     },
 
     rankNames(query, limit) {
       const expression = toNameExpression(query);
-      return expression === null ? [] : (rankAll.all(expression, limit) as [number, number][]).map(([id]) => id);
+      return expression === null ? [] : (rankNames.all(expression, limit) as number[]);
     },
 
-    // Stems begin with a sign that comes between the digits and the letters.
-    vocabulary: () =>
-      connection
-        .prepare(
-          `SELECT term AS word, doc AS records FROM search_vocabulary WHERE term < '${STEM_MARK}' OR term >= '\`'`,
-        )
-        .all() as VocabularyWord[],
-
-    textsWith(word, limit) {
-      const ids = first.all(toMatchExpression(queryOf(word)), limit);
-      const terms = new Map(
-        connection
-          .prepare(SELECT_TERMS)
-          .pluck()
-          .all()
-          .map((json) => JSON.parse(json as string) as SourceTerm)
-          .map((term) => [term.id, term]),
-      );
-      return sources
-        .all(JSON.stringify(ids))
-        .flatMap((json) => Object.values(indexedTexts(JSON.parse(json as string) as SourceRecord, terms)).flat())
-        .map(({ text }) => text);
-    },
+    vocabulary: () => connection.prepare('SELECT word, records, written FROM search_word').all() as VocabularyWord[],
 
     towns: () =>
       connection
@@ -145,9 +119,3 @@ function parseIds(text: string): Int32Array {
 
 const COMMA = 44;
 const ZERO = 48;
-
-/** The query for exactly one form of a word. */
-function queryOf(form: string): TextQuery {
-  const token = { text: form, fold: form, start: 0, end: form.length };
-  return { words: [], phrases: [{ words: [token] }], excluded: [] };
-}

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Words } from '@/lib/i18n/words';
 import { compareNames } from '@/lib/serbian';
@@ -41,7 +42,7 @@ const MAX_FIRST = 7;
 const OPEN: ReadonlySet<FacetName> = new Set(['basis', 'targetGroup', 'activityField', 'legalForm', 'district']);
 
 /** Facets whose values have an order of their own; the values of the others stand by number of hits, then by name. */
-const ORDERED: ReadonlySet<FacetName> = new Set(['founded', 'size', 'verified', 'precision', 'legalStatus']);
+const ORDERED: ReadonlySet<FacetName> = new Set(['basis', 'legalStatus', 'founded', 'size', 'verified', 'precision']);
 
 /** A facet's value in the visitor's language and script. */
 export function facetValueLabel(facet: FacetName, value: string, { vocab, locale, words }: FacetContext): string {
@@ -60,15 +61,15 @@ function foundedLabel(value: string, words: FacetWords): string {
   return before ? words('values.founded.before', { year: before }) : value;
 }
 
-/** The facets as the page shows them; those in which there is nothing to choose are left out. */
-export function presentFacets(
-  facets: FacetCounts,
-  context: FacetContext,
-  showNumber: (count: number) => string,
-): FacetModel[] {
-  return FACETS.filter((name) => isChoice(facets[name])).map((name) =>
-    presentFacet(name, facets[name], context, showNumber),
-  );
+/**
+ * The facets as the page shows them; those in which there is nothing to choose are left out.
+ * @param kept a facet that is shown all the same, because the page has more of it chosen than a value
+ */
+export function presentFacets(facets: FacetCounts, context: FacetContext, kept: FacetName | null): FacetModel[] {
+  return FACETS.filter((name) => name === kept || isChoice(facets[name])).map((name) => {
+    const facet = presentFacet(name, facets[name], context);
+    return name === kept ? { ...facet, open: true } : facet;
+  });
 }
 
 /** A facet is a choice when it divides the hits, or when something in it is chosen already. */
@@ -78,17 +79,12 @@ function isChoice(counts: readonly FacetCount[]): boolean {
   );
 }
 
-function presentFacet(
-  name: FacetName,
-  counts: readonly FacetCount[],
-  context: FacetContext,
-  showNumber: (count: number) => string,
-): FacetModel {
+function presentFacet(name: FacetName, counts: readonly FacetCount[], context: FacetContext): FacetModel {
   const labelled = counts.map((count) => ({ ...count, label: facetValueLabel(name, count.value, context) }));
   const toOption = ({ value, label, count, selected }: (typeof labelled)[number]): FacetOption => ({
     value,
     label,
-    count: showNumber(count),
+    count: formatCount(context.locale, count),
     selected,
   });
 

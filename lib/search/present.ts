@@ -8,7 +8,7 @@ import { type DirectoryView, toSearchParams } from './params';
 import { type CardModel, presentCard } from './present-cards';
 import { type FacetModel, facetValueLabel, presentFacets } from './present-facets';
 import { type Filter, type FilterContext, listFilters, shortened } from './present-filters';
-import { type DirectoryQuery, type SearchResult, SORTS } from './schema';
+import { type DirectoryQuery, NOT_STATED, type SearchResult, SORTS } from './schema';
 
 export type DirectoryWords = Words<'Directory'>;
 
@@ -98,6 +98,8 @@ export interface DirectoryModel {
   pages: PagesModel | null;
   downloads: DownloadModel | null;
   phone: PhoneModel;
+  /** Address of the hits that are in the list and not on the map. */
+  withoutPositionHref: string;
 }
 
 export interface DirectoryInput {
@@ -118,7 +120,6 @@ export interface DirectoryInput {
 export function presentDirectory(input: DirectoryInput): DirectoryModel {
   const { locale, vocab, query, view, result } = input;
   const t = words(locale, 'Directory');
-  const showNumber = (count: number) => formatCount(locale, count);
   const filterContext = filterContextOf(locale, vocab, view);
   const href = hrefMaker(locale, view);
   const chips = listFilters(query, filterContext).map(({ label, without }) => ({ label, href: href(without) }));
@@ -138,7 +139,7 @@ export function presentDirectory(input: DirectoryInput): DirectoryModel {
     chips,
     clearHref: href({ ...query, facets: {}, yearFrom: null, yearTo: null, bbox: null, radiusKm: null }),
     ...presentSorts(input, t),
-    facets: presentFacets(result.facets, filterContext, showNumber),
+    facets: presentFacets(result.facets, filterContext, hasYears(query) ? 'founded' : null),
     years: { from: textOf(query.yearFrom), to: textOf(query.yearTo), min: FIRST_YEAR, max: input.year },
     near: presentNear(input, t),
     show: t('show', { count: result.total }),
@@ -154,13 +155,14 @@ export function presentDirectory(input: DirectoryInput): DirectoryModel {
       list: t('phone.list', { count: result.total }),
       otherHref: href(query, { view: view.view === 'map' ? 'list' : 'map', page: view.page }),
     },
+    withoutPositionHref: href({ ...query, facets: { ...query.facets, precision: [NOT_STATED] } }, { view: 'list' }),
   };
 }
 
 type HrefMaker = (query: DirectoryQuery, view?: Partial<DirectoryView>) => string;
 
-/** Addresses of the directory that keep the way of looking at it; another query begins at its first page. */
-function hrefMaker(locale: Locale, view: DirectoryView): HrefMaker {
+/** Makes addresses of the directory that keep the way of looking at it; another query begins at its first page. */
+export function hrefMaker(locale: Locale, view: DirectoryView): HrefMaker {
   return (query, changes = {}) =>
     hrefFor(locale, '/enterprises', {}, toSearchParams(query, { ...view, page: 1, ...changes }));
 }
@@ -168,6 +170,7 @@ function hrefMaker(locale: Locale, view: DirectoryView): HrefMaker {
 /** A founding year before this one is a typing error. */
 const FIRST_YEAR = 1800;
 
+const hasYears = ({ yearFrom, yearTo }: DirectoryQuery) => yearFrom !== null || yearTo !== null;
 const textOf = (value: number | null) => (value === null ? '' : String(value));
 
 /** What the labels of the filters are made of, for `listFilters` and `listWaysOut`. */
@@ -210,8 +213,11 @@ function presentSorts({ query }: DirectoryInput, t: DirectoryWords): Pick<Direct
   );
   const sort = query.sort !== null && offered.includes(query.sort) ? query.sort : usual;
   // The usual order has no value, so that it leaves no trace in the address.
-  const valueOf = (name: string) => (name === usual ? '' : name);
-  return { sort: valueOf(sort), sorts: offered.map((name) => ({ value: valueOf(name), label: t(`sort.${name}`) })) };
+  const parameterOf = (name: string) => (name === usual ? '' : name);
+  return {
+    sort: parameterOf(sort),
+    sorts: offered.map((name) => ({ value: parameterOf(name), label: t(`sort.${name}`) })),
+  };
 }
 
 const RADII_KM = [10, 25, 50, 100];
@@ -232,7 +238,7 @@ function presentNear({ query, view }: DirectoryInput, t: DirectoryWords): NearMo
 }
 
 /** Names of the fields of the form, the facets apart. */
-const FIELD_NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'yearFrom', 'yearTo', 'from', 'radiusKm']);
+const FIELD_NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'yearFrom', 'yearTo', 'from', 'radiusKm', 'bbox']);
 
 function hiddenParams(query: DirectoryQuery, view: DirectoryView): [string, string][] {
   const params = toSearchParams({ ...query, facets: {} }, { ...view, page: 1, exact: false });
@@ -240,7 +246,7 @@ function hiddenParams(query: DirectoryQuery, view: DirectoryView): [string, stri
 }
 
 function presentEmpty(
-  { query, waysOut, locale }: DirectoryInput,
+  { query, waysOut }: DirectoryInput,
   t: DirectoryWords,
   href: HrefMaker,
   filtered: boolean,

@@ -7,7 +7,7 @@ export interface SearchIndex {
   /** Runs `read` on one unchanging state of the database. */
   snapshot<T>(read: () => T): T;
   /** The records whose entry changed after a revision, removed ones included, ordered by id. */
-  changedSince(revision: number): DocumentRow[];
+  changedSince(revision: number): Iterable<DocumentRow>;
   /** Ids of all records in an order of their own. */
   order(by: StoredOrder): number[];
   /** Ids of the records that match, in ascending order. */
@@ -15,16 +15,15 @@ export interface SearchIndex {
   /** How many records match. */
   count(query: TextQuery): number;
   /**
-   * The best `limit` hits, best first; hits of equal score in no particular order.
-   * @param keep null for all; otherwise one byte for each id, beginning with id 1: only ids whose byte is 1 are ranked
+   * Ids of the best `limit` hits, best first.
+   * @param places four bytes for each id, beginning with id 1: what decides between hits of equal score
+   * @param keep one byte for each id, beginning with id 1: only ids whose byte is 1 are ranked; null for all
    */
-  rank(query: TextQuery, keep: Buffer | null, limit: number): Ranked[];
+  rank(query: TextQuery, places: Buffer, keep: Buffer | null, limit: number): number[];
   /** The best hits by name alone. */
   rankNames(query: TextQuery, limit: number): number[];
-  /** Every folded word of the index with the number of records that have it. */
+  /** Every folded word that the index has met, for correcting spelling. */
   vocabulary(): VocabularyWord[];
-  /** Texts of some records that have a word, as written. */
-  textsWith(word: string, limit: number): string[];
   /** The towns of all records, as written there, each with a municipality and the number of records. */
   towns(): TownRow[];
   /** What a list of suggestions shows of some records, in the order of the ids. */
@@ -54,14 +53,13 @@ export interface DocumentRow {
   verifiedOn: string | null;
 }
 
-export interface Ranked {
-  id: number;
-  score: number;
-}
-
 export interface VocabularyWord {
+  /** Folded. */
   word: string;
+  /** Records that had it when they were indexed; a measure of how common it is. */
   records: number;
+  /** As it is most often written: "cacak" is „Čačak“. */
+  written: string;
 }
 
 export interface TownRow {

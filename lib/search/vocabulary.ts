@@ -1,23 +1,19 @@
-import { joinFolded, stems, tokenize } from '@/lib/serbian';
-import type { SearchIndex } from './search-index';
-
-/** Records looked into for the way in which a word is written. */
-const TEXTS_OF_RECORDS = 25;
+import { stems } from '@/lib/serbian';
+import type { SearchIndex, VocabularyWord } from './search-index';
 
 /** The words of the index, read when a spelling has to be corrected for the first time. */
 export class Vocabulary {
   readonly #index: SearchIndex;
-  #words: Map<string, number> | undefined;
+  #words: Map<string, VocabularyWord> | undefined;
   #byLength: Map<number, string[]> | undefined;
-  readonly #written = new Map<string, string>();
 
   constructor(index: SearchIndex) {
     this.#index = index;
   }
 
-  /** In how many records a folded word stands; 0 when it is not in the index. */
+  /** In how many records a folded word stands; 0 when the index has never met it. */
   recordsWith(word: string): number {
-    return this.#load().get(word) ?? 0;
+    return this.#load().get(word)?.records ?? 0;
   }
 
   has(word: string): boolean {
@@ -32,17 +28,11 @@ export class Vocabulary {
 
   /** How a folded word is most often written in the records: "cacak" is „Čačak“. */
   writtenForm(word: string): string {
-    const known = this.#written.get(word);
-    if (known !== undefined) return known;
-    const written = mostFrequent(
-      this.#index.textsWith(word, TEXTS_OF_RECORDS).flatMap((text) => spellings(text, word)),
-    );
-    this.#written.set(word, written ?? word);
-    return written ?? word;
+    return this.#load().get(word)?.written ?? word;
   }
 
-  #load(): Map<string, number> {
-    this.#words ??= new Map(this.#index.vocabulary().map(({ word, records }) => [word, records]));
+  #load(): Map<string, VocabularyWord> {
+    this.#words ??= new Map(this.#index.vocabulary().map((word) => [word.word, word]));
     return this.#words;
   }
 }
@@ -55,22 +45,6 @@ function groupByLength(words: Iterable<string>): Map<number, string[]> {
     else groups.set(word.length, [word]);
   }
   return groups;
-}
-
-/** Every way in which a text writes a folded word; two words where the index joined them. */
-function spellings(text: string, word: string): string[] {
-  const tokens = tokenize(text);
-  return tokens.flatMap((token, at) => {
-    if (token.fold === word) return [token.text];
-    const next = tokens[at + 1];
-    return next && joinFolded(token.fold, next.fold) === word ? [text.slice(token.start, next.end)] : [];
-  });
-}
-
-function mostFrequent(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))[0]?.[0];
 }
 
 /** Whether two folded words are forms of one word. */

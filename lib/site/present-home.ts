@@ -52,7 +52,8 @@ const GROUNDS: Readonly<Record<string, Ground>> = {
   enterprise_for_employment_of_pwd: 3,
 };
 
-function groundOf(legalForm: string | null): Ground {
+/** Ground of a tile by its legal form; null is not stated. */
+export function groundOf(legalForm: string | null): Ground {
   return legalForm === null ? 5 : (GROUNDS[legalForm] ?? 4);
 }
 

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { closeDb } from '@/lib/db';
 import { enableWal } from '@/lib/db/connect';
 import { databaseFile, dataDir, forgetSettings, settings } from '@/lib/env';
-import { seedDatabase } from '@/lib/imports/commands';
 import { ensureIndex } from '@/lib/search/commands';
 import { createDatabase } from './create-database';
 import { migrateSafely } from './migrate-safely';
@@ -23,7 +22,8 @@ async function prepare(): Promise<void> {
   }
   const { applied } = await migrateSafely(file, path.join(dataDir(), 'backups'), say);
   enableWal(file);
-  await ensureIndex(file);
+  const indexed = await ensureIndex(file);
+  if (indexed !== null) say(`search index made anew for ${indexed} records`);
   say(applied.length === 0 ? `${file} is whole and up to date` : `migrated: ${applied.join(', ')}`);
 }
 
@@ -31,6 +31,8 @@ async function fillFrom(draft: string): Promise<void> {
   process.env.DATABASE_URL = `file:${draft}`;
   forgetSettings();
   say('loading the shipped dataset');
+  // Only here, because every other start would wait for the importer to load and not need it.
+  const { seedDatabase } = await import('@/lib/imports/commands');
   await seedDatabase();
   await closeDb();
   await ensureIndex(draft);

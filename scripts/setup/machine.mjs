@@ -7,7 +7,7 @@ const MEBIBYTE = 1_048_576;
 /** A day's import, its backup and SQLite's log. */
 const DATA_NEEDS_MIB = 64;
 /** The installed packages and a build, as measured, with some air. */
-const INSTALL_NEEDS_MIB = 1_200;
+const INSTALL_NEEDS_MIB = 1_600;
 const BUILD_NEEDS_MIB = 300;
 
 /**

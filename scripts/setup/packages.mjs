@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { npmCommand } from './npm.mjs';
 import { Problem } from './problem.mjs';
 import { runProgram } from './run-program.mjs';
 
@@ -67,10 +68,7 @@ function sqliteLoads() {
  * @param {string} doing
  */
 async function npm(args, doing) {
-  // npm tells its children where it is; without npm around us, the one on the path.
-  const cli = process.env.npm_execpath;
-  const [program, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-  const { code, output } = await runProgram(program, [...first, ...args]);
+  const { code, output } = await runProgram(...npmCommand(args));
   if (code === 0) return;
   const log = path.join(tmpdir(), `solidarna-mapa-npm-${process.pid}.log`);
   writeFileSync(log, output);
@@ -85,7 +83,7 @@ async function npm(args, doing) {
  */
 export function npmProblem(output, doing, log) {
   if (/ENOSPC|no space left/i.test(output)) {
-    return new Problem(`The disk is full: ${doing.toLowerCase()} failed`, 'Free about 1.2 GiB and start again');
+    return new Problem(`The disk is full: ${doing.toLowerCase()} failed`, 'Free about 1.6 GiB and start again');
   }
   if (/gyp ERR!|not found: make|node-gyp/.test(output)) return noCompiler(log);
   if (/ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network/i.test(output)) {

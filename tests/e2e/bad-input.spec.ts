@@ -1,5 +1,5 @@
+import { expect, test } from './support/fixtures';
 import { SITES } from './support/site';
-import { expect, test } from './support/test';
 
 /** What section 10 of the brief names, and its neighbours. */
 const BAD: Record<string, string> = {
@@ -38,7 +38,12 @@ test('no input in the address of a page ends in an error of the server', async (
 });
 
 test('no input of the interface or of the suggestions ends in an error of the server', async ({ request }) => {
-  for (const path of ['/api/v1/enterprises', '/api/v1/enterprises.csv', '/api/v1/enterprises.geojson', '/api/suggest']) {
+  for (const path of [
+    '/api/v1/enterprises',
+    '/api/v1/enterprises.csv',
+    '/api/v1/enterprises.geojson',
+    '/api/suggest',
+  ]) {
     for (const [what, query] of Object.entries(BAD)) {
       const answer = await request.get(`${path}?${query}`);
       expect(ANSWERS, `${path}, ${what}: ${answer.status()}`).toContain(answer.status());
@@ -59,7 +64,15 @@ test('nonsense in the address shows the directory as it is without it', async ({
   const plain = await (await request.get(site?.directory ?? '')).text();
   const heading = /<h2>.*?<\/h2>/s.exec(plain)?.[0];
   expect(heading).toBeDefined();
-  for (const query of ['page=-1', 'sort=nonsense', 'bbox=a,b,c,d', 'near=x', 'yearFrom=abc', 'view=hologram', 'nonsense=1']) {
+  for (const query of [
+    'page=-1',
+    'sort=nonsense',
+    'bbox=a,b,c,d',
+    'near=x',
+    'yearFrom=abc',
+    'view=hologram',
+    'nonsense=1',
+  ]) {
     const answer = await (await request.get(`${site?.directory}?${query}`)).text();
     expect(answer, query).toContain(heading);
   }

@@ -1,5 +1,5 @@
+import { expect, test } from './support/fixtures';
 import { directory, idsShown, namesShown, SITES, searchField } from './support/site';
-import { expect, test } from './support/test';
 
 /** One enterprise, in the ways in which people write it. */
 const SPELLINGS = ['naša kuća', 'nasa kuca', 'NASA KUCA', 'наша кућа', 'u našoj kući', '"naša kuća"'];

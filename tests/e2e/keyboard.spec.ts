@@ -1,5 +1,5 @@
+import { expect, test } from './support/fixtures';
 import { SERBIAN_LATIN, SITES, searchField } from './support/site';
-import { expect, test } from './support/test';
 
 for (const site of SITES) {
   test(`${site.locale}: suggestions are reached, left and followed with the keyboard`, async ({ page }) => {

@@ -1,5 +1,5 @@
+import { expect, test } from './support/fixtures';
 import { directory, SERBIAN_LATIN } from './support/site';
-import { expect, test } from './support/test';
 
 test.skip(process.env.README_SCREENSHOTS !== '1', 'made only for the README');
 test.use({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });

@@ -1,11 +1,12 @@
 import 'server-only';
 import { listEnterprises } from '@/lib/enterprises/queries';
 import type { Locale } from '@/lib/i18n/locales';
+import { type DirectoryMap, findDirectoryMap } from '@/lib/map/queries';
 import { clampPage, type DirectoryView, parseDirectoryParams, type RawParams } from '@/lib/search/params';
-import { type DirectoryModel, filterContextOf, PAGE_SIZE, presentDirectory } from '@/lib/search/present';
+import { type DirectoryModel, filterContextOf, hrefMaker, PAGE_SIZE, presentDirectory } from '@/lib/search/present';
 import { listWaysOut } from '@/lib/search/present-filters';
 import { searchEnterprises } from '@/lib/search/queries';
-import type { DirectoryQuery, SearchResult } from '@/lib/search/schema';
+import type { DirectoryQuery } from '@/lib/search/schema';
 import { todayInSerbia } from '@/lib/search/today';
 import { vocabularies } from '@/lib/taxonomies/queries';
 
@@ -15,8 +16,8 @@ const MAX_WAYS_OUT = 5;
 export interface LoadedDirectory {
   query: DirectoryQuery;
   view: DirectoryView;
-  result: SearchResult;
   model: DirectoryModel;
+  map: DirectoryMap;
 }
 
 /** The directory at one address: found, fetched and put into words. */
@@ -44,5 +45,8 @@ export function loadDirectory(locale: Locale, params: RawParams): LoadedDirector
     waysOut: waysOut.map((way) => ({ ...way, total: search(way.without, 0, 0).total })),
     year: Number(todayInSerbia().slice(0, 4)),
   });
-  return { query, view, result, model };
+  // A pile leads to the list of what lies in it, whichever view it was found in.
+  const href = hrefMaker(locale, { ...view, view: 'list', map: null });
+  const map = findDirectoryMap(query, locale, (bbox) => href({ ...query, bbox }), { exact: view.exact });
+  return { query, view, model, map };
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { DirectoryPage } from '@/components/directory/DirectoryPage';
+import { DIRECTORY_FORM, DirectoryPage } from '@/components/directory/DirectoryPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
+import { MapPanel } from '@/components/map/MapPanel';
+import { formatBoundingBox } from '@/lib/geo/boxes';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
+import { mapSettings } from '@/lib/map/settings';
 import { parseDirectoryParams, type RawParams } from '@/lib/search/params';
 import { describeQuery } from '@/lib/search/present';
 import { pageMetadata } from '@/lib/site/metadata';
@@ -38,7 +41,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 
 export default async function EnterprisesPage({ params, searchParams }: PageProps) {
   const locale = await pageLocale(params);
-  const { query, view, result, model } = loadDirectory(locale, await searchParams);
+  const { query, view, model, map } = loadDirectory(locale, await searchParams);
   return (
     <SiteFrame locale={locale} page="/enterprises" query={model.address} nav="directory">
       <DirectoryPage
@@ -46,7 +49,19 @@ export default async function EnterprisesPage({ params, searchParams }: PageProp
         model={model}
         helpHref={hrefFor(locale, '/how-to-search')}
         contributeHref={hrefFor(locale, '/about-the-data')}
-        map={null}
+        map={
+          <MapPanel
+            locale={locale}
+            map={map}
+            settings={mapSettings(locale)}
+            query={model.address}
+            view={view.map}
+            bbox={query.bbox && formatBoundingBox(query.bbox)}
+            districts={query.facets.district ?? []}
+            form={DIRECTORY_FORM}
+            withoutPositionHref={model.withoutPositionHref}
+          />
+        }
       />
     </SiteFrame>
   );

@@ -1,4 +1,12 @@
-import { type LatLngExpression, type Layer, type Map as LeafletMap, layerGroup, type Path, polygon, polyline } from 'leaflet';
+import {
+  type LatLngExpression,
+  type Layer,
+  type Map as LeafletMap,
+  layerGroup,
+  type Path,
+  polygon,
+  polyline,
+} from 'leaflet';
 import { pointsOfArc, pointsOfRing, type Topology } from '@/lib/geo/topology';
 import type { KosovoStyle } from '@/lib/map/settings';
 
@@ -15,7 +23,10 @@ const PLAIN = { interactive: false, opacity: 1, fillOpacity: 1, smoothFactor: 0.
 /** Draws land, borders and neighbours; colours are those of the classes in map.css. */
 export function drawBase(map: LeafletMap, topology: Topology, kosovo: KosovoStyle): BaseLayer {
   const line = (arcs: readonly number[], className: string): Layer =>
-    polyline(arcs.map((arc) => pointsOfArc(topology, arc) as LatLngExpression[]), { ...PLAIN, fill: false, className });
+    polyline(
+      arcs.map((arc) => pointsOfArc(topology, arc) as LatLngExpression[]),
+      { ...PLAIN, fill: false, className },
+    );
   const area = (ring: readonly number[], className: string): Path =>
     polygon(pointsOfRing(topology, ring) as LatLngExpression[], { ...PLAIN, className });
 

@@ -30,7 +30,6 @@ export type Gatherer = (box: BoundingBox, zoom: number) => LiveMarker[];
 
 const MUNICIPALITY = PRECISIONS.indexOf('municipality');
 const ALL = Number.POSITIVE_INFINITY;
-/** Zooms between two whole ones use the piles of the nearer. */
 const MAX_ZOOM = 18;
 
 const byPlace = (a: LiveMarker, b: LiveMarker) => b.lat - a.lat || a.lng - b.lng;
@@ -51,10 +50,14 @@ interface PileProperties {
   north: number;
 }
 
-/** Gathers the places in the browser. */
-export function gatherPlaces(places: readonly MapPlace[]): Gatherer {
+/**
+ * Gathers the places in the browser. Supercluster knows whole zooms only: these are counted from `firstZoom`, so that
+ * the piles keep their distance at the zoom at which this screen shows the country, and at every step from it.
+ */
+export function gatherPlaces(places: readonly MapPlace[], firstZoom: number): Gatherer {
+  const fraction = firstZoom - Math.floor(firstZoom);
   const index = new Supercluster<PlaceProperties, PileProperties>({
-    radius: CLUSTER_RADIUS,
+    radius: CLUSTER_RADIUS / 2 ** fraction,
     extent: 256,
     maxZoom: MAX_ZOOM,
     map: ({ index: at }) => {
@@ -80,11 +83,13 @@ export function gatherPlaces(places: readonly MapPlace[]): Gatherer {
 
   return ({ west, south, east, north }, zoom) =>
     index
-      .getClusters([west, south, east, north], Math.round(zoom))
+      .getClusters([west, south, east, north], Math.round(zoom - fraction))
       .map(({ properties, geometry }) => {
         if (!('cluster' in properties)) return placeMarker(places[properties.index] as MapPlace);
         const [lng = 0, lat = 0] = geometry.coordinates;
-        const leaves = index.getLeaves(properties.cluster_id, ALL).map((leaf) => places[leaf.properties.index] as MapPlace);
+        const leaves = index
+          .getLeaves(properties.cluster_id, ALL)
+          .map((leaf) => places[leaf.properties.index] as MapPlace);
         const { records, coarse, ...box } = properties;
         return {
           key: `pile ${lat.toFixed(5)} ${lng.toFixed(5)} ${records}`,

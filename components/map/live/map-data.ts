@@ -1,6 +1,6 @@
+import { formatBoundingBox } from '@/lib/geo/boxes';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
-import { formatBoundingBox } from '@/lib/geo/boxes';
 import type { Locale } from '@/lib/i18n/locales';
 import type { MapAnswer } from '@/lib/map/encoding';
 import type { MapItem } from '@/lib/map/present';

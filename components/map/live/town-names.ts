@@ -8,7 +8,10 @@ export type Town = readonly [name: string, lat: number, lng: number, minZoom: nu
 /** A name that belongs to an area and not to a point. */
 export interface AreaName extends LatLng {
   text: string;
+  anchor: Anchor;
 }
+
+type Anchor = 'start' | 'middle' | 'end';
 
 /** The names of the base map. */
 export interface NameLayer {
@@ -35,24 +38,27 @@ export function drawNames(map: LeafletMap, towns: readonly Town[], areas: readon
       const bounds = map.getBounds();
       const shown = towns.filter(([, lat, lng, minZoom]) => minZoom <= zoom && bounds.contains([lat, lng]));
       const wanted = shown.map(([text, lat, lng]) => ({ text, at: map.latLngToContainerPoint([lat, lng]) }));
-      const names = areas.map(({ text, lat, lng }) => {
+      const names = areas.map(({ text, lat, lng, anchor }) => {
         const at = map.latLngToContainerPoint([lat, lng]);
-        return textElement('nb', text, at.x, at.y);
+        return textElement('nb', anchor, text, at.x, at.y);
       });
       const placed = placeNames(wanted, markers, frame).flatMap(({ index, x, y, anchor, dot }) => {
         const town = wanted[index];
         if (!town) return [];
-        const text = textElement(anchor === 'end' ? 'city end' : 'city', town.text, x, y);
+        const text = textElement('city', anchor, town.text, x, y);
         return dot ? [dotElement(town.at.x, town.at.y), text] : [text];
       });
       pane.replaceChildren(...names, ...placed);
     },
   };
 
-  function textElement(className: string, text: string, x: number, y: number): HTMLElement {
+  /** A text at a point of its base line, which `start`, `middle` or `end` of it touches. */
+  function textElement(kind: string, anchor: Anchor, text: string, x: number, y: number): HTMLElement {
     const element = document.createElement('span');
-    element.className = className;
-    element.textContent = text;
+    element.className = `${kind} ${anchor}`;
+    const inner = document.createElement('span');
+    inner.textContent = text;
+    element.append(inner);
     return at(element, x, y);
   }
 

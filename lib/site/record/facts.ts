@@ -43,6 +43,8 @@ export interface FactRow {
   separator: string;
   /** After the values, in the second voice. */
   detail: string | null;
+  /** A sentence under the values that says what they mean. */
+  meaning: string | null;
   unknown: string;
   /** Who says what, when sources disagree. */
   clash: string | null;
@@ -61,6 +63,7 @@ interface Fact {
   fields: readonly string[];
   values: FactLink[];
   detail?: string | null;
+  meaning?: string | null;
   unknown?: string;
   /** What stands at the right when no source does. */
   otherwise?: FactSide;
@@ -144,7 +147,7 @@ function howItStands({ record, t, locale, vocab }: FactContext): Fact[] {
       key: 'basis',
       fields: ['basis'],
       values: termLinks(shown, 'basis', [record.basis]),
-      detail: termNote(vocab, 'basis', record.basis, locale),
+      meaning: termNote(vocab, 'basis', record.basis, locale),
       otherwise: { tag: 'link', link: { label: t('whatBasisMeans'), href: criteria } },
     },
     {
@@ -220,6 +223,7 @@ function presentFact(fact: Fact, context: FactContext): FactRow {
     values: clash ? clash.values : fact.values,
     separator: clash ? ` ${t('clashOr')} ` : ', ',
     detail: fact.detail ?? null,
+    meaning: fact.meaning ?? null,
     unknown: fact.unknown ?? t('notStated'),
     clash: clash?.text ?? null,
     side: presentSide(fact, refs, { t, locale }),

@@ -106,7 +106,7 @@ export function presentRecord(
     }),
     place: presentPlace(record, shown, t),
     completeness: presentCompleteness(record, t),
-    nearby: nearby.map(({ item, distanceKm }) => presentLine(item, shown, formatDistance(locale, distanceKm))),
+    nearby: nearby.map(({ item, distanceKm }) => presentLine(item, shown, presentDistance(distanceKm, shown, t))),
     similar: similar.map((item) => presentLine(item, shown)),
     district: districtLink(record, shown),
     citation: t('citation', { name, day: formatDay(locale, record.updatedAt), url: address }),
@@ -120,7 +120,8 @@ function presentText(text: ShownText | null, t: Words<'Record'>): RecordText | n
   return { ...text, only: text.lang === null ? null : t(text.lang === 'en' ? 'onlyEnglish' : 'onlySerbian') };
 }
 
-function presentSummary({ legalForm, place }: EnterpriseRecord, { locale, vocab }: Shown): string | null {
+/** Legal form and place in a few words; null when neither is known. */
+export function presentSummary({ legalForm, place }: EnterpriseRecord, { locale, vocab }: Shown): string | null {
   const form = legalForm === null ? null : lowerFirst(termLabel(vocab, 'legalForm', legalForm, locale));
   const where = place.town ?? place.municipality?.nameSr ?? null;
   const parts = [form, where === null ? null : inScript(where, locale)].filter((part) => part !== null);
@@ -168,6 +169,13 @@ function presentPlace({ place }: EnterpriseRecord, { locale }: Shown, t: Words<'
   if (position === null) return { position, note: t('noPlace'), mapHref: null };
   const query = { view: 'map', map: formatMapView({ ...position, zoom: MAP_ZOOM }) };
   return { position, note: t(`mapNote.${position.precision}`), mapHref: hrefFor(locale, '/enterprises', {}, query) };
+}
+
+/** Marks stand in the middle of a settlement, so that two records of one town are no distance apart. */
+const SAME_PLACE_KM = 0.05;
+
+function presentDistance(kilometres: number, { locale }: Shown, t: Words<'Record'>): string {
+  return kilometres < SAME_PLACE_KM ? t('samePlace') : formatDistance(locale, kilometres);
 }
 
 function presentCompleteness(record: EnterpriseRecord, t: Words<'Record'>): RecordModel['completeness'] {

@@ -83,24 +83,29 @@ export function directory(site: Site, params: Record<string, string> | [string, 
 
 /** The number of hits that the page says, and of how many. */
 export async function countsSaid(page: Page): Promise<{ hits: number; all: number }> {
-  const said = (await page.locator('.results .bar h2').innerText()).replace(/[.,\s](?=\d{3}\b)/g, '');
+  const said = (await textOf(page.locator('.results .bar h2'))).replace(/[.,\s](?=\d{3}\b)/g, '');
   const [hits = Number.NaN, all = Number.NaN] = [...said.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   return { hits, all };
 }
 
 /** Ids of the cards on the page, in order. */
 export async function idsShown(page: Page): Promise<string[]> {
-  return page.locator('.results [data-enterprise-id]').evaluateAll((cards) =>
-    cards.map((card) => card.getAttribute('data-enterprise-id') ?? ''),
-  );
+  return page
+    .locator('.results [data-enterprise-id]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-enterprise-id') ?? ''));
 }
 
 /** Names of the cards on the page, in order. */
 export async function namesShown(page: Page): Promise<string[]> {
-  return page.locator('.results .card h3').allInnerTexts();
+  return page.locator('.results .card h3').allTextContents();
 }
 
 /** The search field; it is a combobox only once the page has become interactive. */
 export function searchField(page: Page): Locator {
   return page.locator('main input[name=q]');
+}
+
+/** What an element says. */
+export async function textOf(element: Locator): Promise<string> {
+  return ((await element.textContent()) ?? '').trim();
 }

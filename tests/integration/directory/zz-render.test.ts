@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync, readFileSync, existsSync } from
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, it, vi } from 'vitest';
-vi.mock('next/navigation', () => ({ useRouter: () => ({}) }));
+vi.mock('next/navigation', () => ({ useRouter: () => ({}), usePathname: () => '/' }));
 import type { TestDatabase } from '@/tests/support/database';
 import { createTestDatabase } from '@/tests/support/database';
 
@@ -14,6 +14,8 @@ it('renders', async () => {
   const { loadDirectory } = await import('@/app/[locale]/enterprises/load-directory');
   const { DirectoryPage } = await import('@/components/directory/DirectoryPage');
   const { SiteFrame } = await import('@/components/layout/SiteFrame');
+  const { MapPanel } = await import('@/components/map/MapPanel');
+  const { mapSettings } = await import('@/lib/map/settings');
   const css = ['app/styles/tokens.css', 'app/styles/base.css', 'app/styles/frame.css', 'components/directory/search.css', 'components/directory/directory.css', 'components/map/map.css']
     .filter((f) => existsSync(f)).map((f) => readFileSync(f, 'utf8')).join('\n');
   const cases = {
@@ -25,14 +27,15 @@ it('renders', async () => {
     nothing: ['sr-Latn', 'q=%21%21'],
     empty: ['sr-Latn', 'q=zadruga&targetGroup=homeless&yearFrom=2000'],
     page3: ['sr-Latn', 'page=4'],
+    map: ['sr-Latn', 'targetGroup=rural_women&view=map'],
     place: ['sr-Latn', 'from=Atlantida'],
   } as const;
   mkdirSync('/tmp/pb/html', { recursive: true });
   for (const [name, [locale, query]] of Object.entries(cases)) {
-    const { model } = loadDirectory(locale, new URLSearchParams(query));
+    const { model, map, view, query: q } = loadDirectory(locale, new URLSearchParams(query));
     const t0 = performance.now();
     const body = renderToString(createElement(SiteFrame, { locale, page: '/enterprises', query: model.address, nav: 'directory', children:
-      createElement(DirectoryPage, { locale, model, helpHref: '/h', contributeHref: '/c', map: createElement('div', {className:'map', style: {height: 652}}) }) } as never));
+      createElement(DirectoryPage, { locale, model, helpHref: '/h', contributeHref: '/c', map: createElement(MapPanel, { locale, map, settings: mapSettings(locale), query: model.address, view: view.map, bbox: null, districts: [], form: 'directory-form', withoutPositionHref: model.withoutPositionHref }) }) } as never));
     console.log(name, body.length, (performance.now() - t0).toFixed(1), model.count, model.ofAll, model.description);
     writeFileSync(`/tmp/pb/html/${name}.html`, `<!doctype html><html lang="${locale}"><meta charset=utf-8><meta name=viewport content="width=device-width, initial-scale=1"><style>${css}</style><body>${body}`);
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   closeSync,
@@ -15,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '@/lib/db/migrate';
 import { BACKUPS_KEPT, backUpDatabase } from '@/scripts/setup/backup';
 import { createDatabase } from '@/scripts/setup/create-database';
@@ -23,14 +24,12 @@ import { inspectDatabase } from '@/scripts/setup/inspect-database';
 
 let folder: string;
 let file: string;
-const root = process.cwd();
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'setup-test-'));
   file = path.join(folder, 'directory.db');
 });
 afterEach(() => {
-  process.chdir(root);
   rmSync(folder, { recursive: true });
 });
 
@@ -129,47 +128,58 @@ describe('a new database', () => {
 });
 
 describe('a migration', () => {
-  /** A copy of the project's migrations with one more, in a folder that becomes the working directory. */
-  async function withMigration(sql: string) {
+  /** Runs `npm run migrate` in a copy of the project's migrations that has one more. */
+  async function migrateWith(sql: string) {
     await migrateDatabase(file);
     note('dragoceno');
-    cpSync(path.join(root, 'prisma'), path.join(folder, 'prisma'), {
-      recursive: true,
-      filter: (source) => !source.includes(`${path.sep}data`),
-    });
+    cpSync('prisma', path.join(folder, 'prisma'), { recursive: true, filter: (source) => !source.endsWith('data') });
     const added = path.join(folder, 'prisma/migrations/29981231000000_next');
     mkdirSync(added);
     writeFileSync(path.join(added, 'migration.sql'), sql);
-    process.chdir(folder);
-    vi.resetModules();
-    return import('@/scripts/setup/migrate-safely');
+    return runMigrate();
   }
 
-  it('comes after a backup that says why it was made', async () => {
-    const { migrateSafely } = await withMigration('ALTER TABLE "Meta" ADD COLUMN "note" TEXT;');
-    const said: string[] = [];
-    const { applied, backup } = await migrateSafely(file, path.join(folder, 'backups'), (what) => said.push(what));
-    expect(applied).toEqual(['29981231000000_next']);
-    expect(said[0]).toBe('backing up, because 1 migration will change it');
-    expect(backups()).toHaveLength(1);
-    expect(noted(backup ?? '')).toBe('dragoceno');
+  function runMigrate() {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.resolve('scripts/run.mjs'), path.resolve('scripts/migrate.ts')],
+      {
+        cwd: folder,
+        env: {
+          ...process.env,
+          DATA_DIR: folder,
+          DATABASE_URL: `file:${file}`,
+          TSX_TSCONFIG_PATH: path.resolve('tsconfig.json'),
+        },
+        encoding: 'utf8',
+      },
+    );
+    return { status, output: stdout + stderr };
+  }
+
+  const noteColumns = (database: string) =>
+    run(`SELECT count(*) FROM pragma_table_info('Meta') WHERE name = 'note'`, database);
+
+  it('comes after a backup that says why it was made, and only when there is one to apply', async () => {
+    const { status, output } = await migrateWith('ALTER TABLE "Meta" ADD COLUMN "note" TEXT;');
+    expect(output).toContain('backing up, because 1 migration will change it');
+    expect(output).toContain('Applied: 29981231000000_next');
+    expect(status).toBe(0);
+    const [backup = ''] = backups();
+    expect(noted(path.join(folder, 'backups', backup))).toBe('dragoceno');
+    expect(noteColumns(path.join(folder, 'backups', backup))).toBe(0);
+    expect(noteColumns(file)).toBe(1);
     expect(noted()).toBe('dragoceno');
-    expect(run("SELECT count(*) FROM pragma_table_info('Meta') WHERE name = 'note'")).toBe(1);
-    expect(run("SELECT count(*) FROM pragma_table_info('Meta') WHERE name = 'note'", backup ?? '')).toBe(0);
+
+    expect(runMigrate().output).toContain('Nothing to apply.');
+    expect(backups()).toEqual([backup]);
   });
 
-  it('that is not needed makes no backup', async () => {
-    const { migrateSafely } = await withMigration('ALTER TABLE "Meta" ADD COLUMN "note" TEXT;');
-    await migrateSafely(file, path.join(folder, 'backups'), () => {});
-    const again = await migrateSafely(file, path.join(folder, 'backups'), () => {});
-    expect(again).toEqual({ applied: [], backup: null });
-    expect(backups()).toHaveLength(1);
-  });
-
-  it('that fails leaves the database as it was', async () => {
-    const { migrateSafely } = await withMigration('DELETE FROM "Meta"; ALTER TABLE "Nowhere" ADD COLUMN "x" TEXT;');
-    const failed = migrateSafely(file, path.join(folder, 'backups'), () => {});
-    await expect(failed).rejects.toThrow(/The migration failed, and the database was put back as it was/);
+  it('that fails leaves the database as it was, and says so in one line', async () => {
+    const { status, output } = await migrateWith('DELETE FROM "Meta"; ALTER TABLE "Nowhere" ADD COLUMN "x" TEXT;');
+    expect(status).toBe(1);
+    expect(output).toMatch(/^The migration failed, and the database was put back as it was: .+$/m);
+    expect(output).not.toMatch(/^ {4}at /m);
     expect(noted()).toBe('dragoceno');
     expect(run('SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NULL')).toBe(0);
     expect(run('PRAGMA journal_mode')).toBe('wal');

@@ -50,6 +50,11 @@ describe('a change in the form, in the address', () => {
   });
 
   it('replaces a value of a field that has only one', () => {
-    expect(afterChange('sort=name&q=med', [['q', 'med'], ['sort', 'newest']])).toBe('q=med&sort=newest');
+    expect(
+      afterChange('sort=name&q=med', [
+        ['q', 'med'],
+        ['sort', 'newest'],
+      ]),
+    ).toBe('q=med&sort=newest');
   });
 });

@@ -1,7 +1,5 @@
-import { countsSaid, directory, idsShown, namesShown, SITES, searchField } from './support/site';
-import { expect, test } from './support/test';
-
-test.use({ javaScriptEnabled: false });
+import { expect, test } from '../support/fixtures';
+import { countsSaid, directory, idsShown, namesShown, SITES, searchField, textOf } from '../support/site';
 
 for (const site of SITES) {
   test(`${site.locale}: search, filters, paging, record and language work without JavaScript`, async ({ page }) => {
@@ -11,7 +9,7 @@ for (const site of SITES) {
     expect((await namesShown(page)).length).toBeGreaterThan(0);
 
     const row = page.locator('.facets label:has(input[name=legalForm][value=cooperative])');
-    const promised = Number(await row.locator('.n').innerText());
+    const promised = Number(await textOf(row.locator('.n')));
     await row.locator('input').check();
     await page.locator('.facets-submit button').click();
     await expect(page.locator('.chip')).toHaveCount(1);

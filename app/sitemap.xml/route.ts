@@ -1,0 +1,13 @@
+import { listAddresses } from '@/lib/enterprises/queries';
+import { siteOrigin } from '@/lib/site/origin';
+import { toSitemap } from '@/lib/site/sitemap';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Response {
+  const asked = new URL(request.url).searchParams.get('part');
+  const part = asked === null ? null : /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : Number.POSITIVE_INFINITY;
+  const xml = toSitemap(siteOrigin(request.headers), listAddresses(), part);
+  if (xml === null) return new Response(null, { status: 404 });
+  return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+}

@@ -1,0 +1,25 @@
+import { defineConfig, devices } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './scripts/setup/browser.mjs';
+
+const executablePath = (await findBrowser()) ?? undefined;
+
+/** End-to-end tests: a real Chromium against the production build, which the global setup serves on a free port. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/support/global-setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.E2E_BASE_URL,
+    locale: 'sr-Latn-RS',
+    timezoneId: 'Europe/Belgrade',
+    viewport: { width: 1280, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: BROWSER_ARGS },
+  },
+});
