@@ -22,4 +22,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args: BROWSER_ARGS },
   },
+  projects: [
+    { name: 'chromium', testIgnore: 'no-js/**' },
+    { name: 'without JavaScript', testMatch: 'no-js/**/*.spec.ts', use: { javaScriptEnabled: false } },
+  ],
 });

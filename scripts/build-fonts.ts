@@ -98,10 +98,14 @@ const PICTURE_CUTS = [
   { name: 'source-sans-3', source: CUTS[2]?.source, axes: { wght: 400 } },
 ] as const;
 
-/** Fallbacks with the widths and heights of ours, so that nothing moves when a font arrives; measured in Chromium. */
+/**
+ * Fallbacks with the widths and heights of ours, so that nothing moves when a font arrives. Only fonts whose widths are
+ * those of Times New Roman or Arial: `size-adjust` is the width of a Serbian text in ours by its width in theirs, as
+ * measured in Chromium; the heights are those of our `hhea` tables, divided by it.
+ */
 const FALLBACKS = `
-@font-face { font-family: "Piazzolla Fallback"; src: local("Georgia Bold"), local("Gelasio Bold"), local("DejaVu Serif Bold"); font-weight: 820 880; size-adjust: 92%; ascent-override: 92%; descent-override: 25%; line-gap-override: 0%; }
-@font-face { font-family: "Source Sans 3 Fallback"; src: local("Arial"), local("Liberation Sans"), local("Helvetica"); size-adjust: 93.5%; ascent-override: 109.5%; descent-override: 42.8%; line-gap-override: 0%; }
+@font-face { font-family: "Piazzolla Fallback"; src: local("Times New Roman Bold"), local("TimesNewRomanPS-BoldMT"), local("Liberation Serif Bold"), local("Tinos Bold"); font-weight: 820 880; size-adjust: 100.4%; ascent-override: 110.6%; descent-override: 30.9%; line-gap-override: 0%; }
+@font-face { font-family: "Source Sans 3 Fallback"; src: local("Arial"), local("ArialMT"), local("Liberation Sans"), local("Arimo"); size-adjust: 94%; ascent-override: 108.9%; descent-override: 42.6%; line-gap-override: 0%; }
 `;
 
 function fromTo(first: number, last: number): string {

@@ -35,8 +35,10 @@ function showProgress(done: number, all: number): void {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof SettingsError ? reason : `The index was not changed: ${reason}`);
+  // Prisma tells the reason in its last line.
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof SettingsError ? message : message.trim().split('\n').at(-1);
+  console.error(error instanceof SettingsError ? reason : `The search index was not changed. ${reason}`);
   process.exitCode = 1;
 } finally {
   await closeDb();

@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/Icon';
 import { Tile } from '@/components/ui/Tile';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
@@ -20,6 +21,7 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
             <label className="vh" htmlFor="not-found-search">
               {home('searchField')}
             </label>
+            <Icon name="search" />
             <input id="not-found-search" name="q" placeholder={home('searchPlaceholder')} autoComplete="off" />
             <button className="btn" type="submit">
               {home('searchSubmit')}

@@ -13,7 +13,6 @@ import { ResultNotices } from './ResultNotices';
 import { ResultPages } from './ResultPages';
 import { ResultTools } from './ResultTools';
 import { SearchCombobox } from './SearchCombobox';
-import './search.css';
 import './directory.css';
 
 /** Search, facets, order and place are all fields of this one GET form, wherever in the page they stand. */

@@ -25,7 +25,8 @@ export function FacetGroup({ t, facet, years }: FacetGroupProps) {
         {facet.rest && (
           <details className="facet-more">
             <summary>
-              {facet.rest.label}
+              <span className="more">{facet.rest.label}</span>
+              <span className="fewer">{facet.rest.fewerLabel}</span>
               <span className="vh">: {facet.label}</span>
             </summary>
             <Ticks name={facet.name} options={facet.rest.options} className="tick" />

@@ -40,7 +40,7 @@ export function MapPanel(props: MapPanelProps) {
   const t = words(locale, 'Map');
   return (
     <>
-      <a className="skip map-skip" href={`#${END_ID}`}>
+      <a className="skip" href={`#${END_ID}`}>
         {t('skip')}
       </a>
       <LazyMap

@@ -28,7 +28,7 @@ export function HomePicture({ poster, tiles, site }: HomePictureProps) {
     >
       <div style={{ display: 'flex', height: 514, alignItems: 'center', justifyContent: 'space-between' }}>
         <div style={{ display: 'flex', paddingLeft: 64, fontFamily: DISPLAY }}>
-          <SpacedWords text={poster} size={76} width={540} />
+          <SpacedWords text={poster} size={76} width={490} />
         </div>
         <div style={{ display: 'flex', flexWrap: 'wrap', width: 5 * SIDE, height: 514, overflow: 'hidden' }}>
           {tiles.map(({ mark, ground }, index) => (

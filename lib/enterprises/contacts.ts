@@ -50,3 +50,17 @@ export function normalizeContact(kind: ContactKind, value: string): string | nul
   if (kind === 'phone') return normalizePhone(value);
   return normalizeUrl(value);
 }
+
+/** Hosts on which many who have nothing to do with each other have their page. Their subdomains are somebody's own. */
+const SHARED_HOSTS: ReadonlySet<string> = new Set(
+  `facebook.com fb.com fb.me instagram.com linkedin.com youtube.com youtu.be x.com twitter.com tiktok.com linktr.ee
+  google.com sites.google.com docs.google.com goo.gl bit.ly wordpress.com blogspot.com wixsite.com wix.com weebly.com
+  etsy.com airbnb.com booking.com kupujemprodajem.com medium.com github.io github.com`.split(/\s+/),
+);
+
+/** The host that tells whose site an address is. @returns null for no address, and on platforms that many share */
+export function hostKey(url: string): string | null {
+  if (!isWebAddress(url)) return null;
+  const host = new URL(url).hostname.replace(/^(www|m|sr-rs|rs-rs)\./, '');
+  return SHARED_HOSTS.has(host) ? null : host;
+}

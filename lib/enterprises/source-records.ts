@@ -67,7 +67,7 @@ function detailsOf({ publisher, licence, retrievedOn }: Omit<SourceRefInput, 'ur
 
 function readSources(tx: Tx, sources: readonly SourceRefInput[]) {
   const urls = sources.flatMap(({ url }) => url ?? []);
-  const titles = sources.flatMap(({ url, title }) => (url === null && title !== null ? [title] : []));
+  const titles = sources.flatMap(({ url, title }) => (url === null ? [title] : []));
   return tx.source.findMany({ where: { OR: [{ url: { in: urls } }, { url: null, title: { in: titles } }] } });
 }
 

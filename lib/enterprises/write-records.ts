@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import type { Prisma, Tx } from '@/lib/db';
 import type { ContactKind } from './contacts';
 import type { EnterpriseInput, FactField, PositionPrecision } from './schema';
 
@@ -54,10 +54,10 @@ export function toTermRows(enterpriseId: number, input: EnterpriseInput) {
 
 const INCLUDED = {
   names: { orderBy: { id: 'asc' } },
-  terms: { orderBy: [{ position: 'asc' }, { termId: 'asc' }] },
+  terms: { orderBy: { position: 'asc' } },
   contacts: { orderBy: { id: 'asc' } },
   facts: { orderBy: { id: 'asc' }, include: { source: true } },
-} as const;
+} satisfies Prisma.EnterpriseInclude;
 
 /** The records with these ids as the inputs that would write them. At most some hundreds at a time. */
 export async function readInputs(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredEnterprise>> {
@@ -72,8 +72,7 @@ export interface StoredEnterprise {
   input: EnterpriseInput;
 }
 
-type Row = Awaited<ReturnType<typeof readRow>>;
-const readRow = (tx: Tx) => tx.enterprise.findFirstOrThrow({ include: INCLUDED });
+type Row = Prisma.EnterpriseGetPayload<{ include: typeof INCLUDED }>;
 
 function toInput(row: Row): EnterpriseInput {
   const termsOf = (taxonomy: string) =>

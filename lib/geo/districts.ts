@@ -20,6 +20,31 @@ export function districtFinder(topology: Topology): DistrictFinder {
   return (point) => areas.find((area) => containsPoint(area.box, point) && isInside(area.ring, point))?.code ?? null;
 }
 
+/** Side of a square of the quick finder, in degrees: about a kilometre. */
+const SQUARE = 0.01;
+
+/**
+ * A finder that answers for the middle of the square in which a point lies, and remembers it: for many points, where
+ * a kilometre at a border does not matter.
+ */
+export function quickDistrictFinder(topology: Topology): DistrictFinder {
+  const find = districtFinder(topology);
+  const known = new Map<number, string | null>();
+  const rowLength = 360 / SQUARE;
+  return ({ lat, lng }) => {
+    const row = Math.floor(lat / SQUARE);
+    const column = Math.floor(lng / SQUARE);
+    const square = row * rowLength + column;
+    let code = known.get(square);
+    if (code === undefined) {
+      code = find({ lat: (row + 0.5) * SQUARE, lng: (column + 0.5) * SQUARE });
+      // Squares abroad are not kept: anyone can ask for any rectangle.
+      if (code !== null) known.set(square, code);
+    }
+    return code;
+  };
+}
+
 /** Even-odd rule: a ray to the east crosses the ring an odd number of times. */
 function isInside(ring: readonly LatLng[], { lat, lng }: LatLng): boolean {
   let inside = false;

@@ -41,7 +41,9 @@ function formatterOf(locale: Locale): Formatter {
 export function formatDay(locale: Locale, day: string | Date): string {
   // Noon is the same day in Belgrade and in UTC.
   const instant = typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day;
-  return formatterOf(locale).dateTime(instant, locale === 'en' ? 'dayInWords' : 'day');
+  const written = formatterOf(locale).dateTime(instant, locale === 'en' ? 'dayInWords' : 'day');
+  // A day is not broken between two lines.
+  return written.replaceAll(' ', '\u00a0');
 }
 
 /** A count: 1.139 or 1,139. */

@@ -1,5 +1,6 @@
 import { showName } from '@/lib/enterprises/present';
 import type { EnterpriseListItem } from '@/lib/enterprises/types';
+import { formatBoundingBox, parseBoundingBox } from '@/lib/geo/boxes';
 import type { Clusters } from '@/lib/geo/clusters';
 import { type DistrictFinder, districtOfPile } from '@/lib/geo/districts';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
@@ -99,7 +100,7 @@ export function presentMarkers(input: MarkersInput): StaticMarker[] {
     const shared = { ...middle, count, coarse: clusters.coarse[index] === 1, selected: false };
     if (count > 1) {
       const label = pileLabel(count, districtOfPile(box, middle, findDistrict), vocab, locale);
-      return { ...shared, mark: null, label, href: hrefOfBox(box) };
+      return { ...shared, mark: null, label, href: hrefOfBox(roundedBox(box)) };
     }
     const item = items.get(idOf(clusters.lead[index] as number));
     if (!item) return null;
@@ -107,6 +108,11 @@ export function presentMarkers(input: MarkersInput): StaticMarker[] {
     return { ...shared, mark: item.mark, label: markerLabel(item, locale), href };
   });
   return markers.filter((marker) => marker !== null).sort((a, b) => b.lat - a.lat || a.lng - b.lng);
+}
+
+/** The box as an address carries it: what is written there is what the page reads back. */
+function roundedBox(box: BoundingBox): BoundingBox {
+  return parseBoundingBox(formatBoundingBox(box)) ?? box;
 }
 
 /** The one marker of a record's own map; none when its place is not known. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { listEnterprises } from '@/lib/enterprises/queries';
 import { type Clusters, clusterPositions } from '@/lib/geo/clusters';
-import { districtFinder, districtOfPile } from '@/lib/geo/districts';
+import { districtOfPile, quickDistrictFinder } from '@/lib/geo/districts';
 import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
@@ -17,10 +17,13 @@ import type { ViewRequest } from './view';
 /** Up to this many records go to the browser one by one; it gathers them itself. */
 export const MAX_POINTS = 2_000;
 
+/** Piles of thousands are the largest markers: they need more room than a tile. */
+const PILE_RADIUS = 58;
+
 /** Most records that a list in the map names. */
 export const MAX_ITEMS = 50;
 
-const findDistrict = districtFinder(base as unknown as Topology);
+const findDistrict = quickDistrictFinder(base as unknown as Topology);
 
 /** The map of a query, to be drawn on the server. */
 export interface DirectoryMap {
@@ -70,7 +73,7 @@ export function answerMapView(
   if (inside) {
     return { total, withoutPosition, scope: 'view', form: 'places', values: encodePlaces(positions, inside) };
   }
-  const clusters = clusterPositions(positions, view, zoom);
+  const clusters = clusterPositions(positions, view, zoom, PILE_RADIUS);
   const values = encodePiles(clusters, positions, (index) => isAround(clusters, index));
   return { total, withoutPosition, scope: 'view', form: 'piles', values };
 }

@@ -31,7 +31,7 @@ export interface FacetModel {
   /** The values that are always visible: the first few, and every chosen one. */
   first: FacetOption[];
   /** The values behind "show all"; null when there are none. */
-  rest: { label: string; options: FacetOption[] } | null;
+  rest: { label: string; fewerLabel: string; options: FacetOption[] } | null;
   /** "Not stated", always the last. */
   notStated: FacetOption | null;
 }
@@ -100,7 +100,11 @@ function presentFacet(name: FacetName, counts: readonly FacetCount[], context: F
     first: stated.filter(isFirst).map(toOption),
     rest:
       rest.length > 0
-        ? { label: context.words('showAll', { count: stated.length }), options: rest.map(toOption) }
+        ? {
+            label: context.words('showAll', { count: stated.length }),
+            fewerLabel: context.words('showFewer'),
+            options: rest.map(toOption),
+          }
         : null,
     notStated: notStated ? toOption(notStated) : null,
   };

@@ -72,8 +72,10 @@ export interface DirectoryModel {
   action: string;
   /** Canonical query of what is shown, '' for the plain directory. */
   address: string;
-  /** What is sought and chosen, in words; null for the plain directory. */
-  description: string | null;
+  /** Title of the page: with the number of hits, so that it is said aloud when the page opens. */
+  title: string;
+  /** Nothing is sought and nothing chosen. */
+  isPlain: boolean;
   text: string;
   isMap: boolean;
   count: string;
@@ -127,7 +129,7 @@ export function presentDirectory(input: DirectoryInput): DirectoryModel {
   return {
     action: hrefFor(locale, '/enterprises'),
     address: toSearchParams(query, view).toString(),
-    description: describeQuery(query, view, vocab, locale),
+    ...presentTitle(input, filterContext, t),
     text: query.text,
     isMap: view.view === 'map',
     count: t('count', { count: result.total }),
@@ -178,17 +180,20 @@ export function filterContextOf(locale: Locale, vocab: Vocabularies, view: Direc
   return { locale, vocab, words: words(locale, 'Facets'), filterWords: words(locale, 'Directory'), from: view.from };
 }
 
-/** What is sought and chosen, in words: „zadruga“, Žene na selu; null for the plain directory. */
-export function describeQuery(
-  query: DirectoryQuery,
-  view: DirectoryView,
-  vocab: Vocabularies,
-  locale: Locale,
-): string | null {
-  const t = words(locale, 'Directory');
-  const filters = listFilters(query, filterContextOf(locale, vocab, view)).map(({ label }) => label);
+function presentTitle(
+  { query, result }: DirectoryInput,
+  context: FilterContext,
+  t: DirectoryWords,
+): Pick<DirectoryModel, 'title' | 'isPlain'> {
+  const filters = listFilters(query, context).map(({ label }) => label);
   const parts = query.text === '' ? filters : [t('quoted', { text: shortened(query.text) }), ...filters];
-  return parts.length > 0 ? parts.join(', ') : null;
+  if (parts.length === 0) return { title: t('title'), isPlain: true };
+  const count = result.total;
+  const title =
+    result.correctedText === null
+      ? t('described', { count, what: parts.join(', ') })
+      : t('describedCorrected', { count, text: result.correctedText });
+  return { title, isPlain: false };
 }
 
 /** The number of records of each basis, as links to exactly those; none when there is only one kind. */

@@ -146,7 +146,7 @@ export function toHighlightTerms({ words, phrases }: TextQuery): HighlightTerms 
   const joined = words.flatMap((word) => (word.joinedWithPrevious === null ? [] : [word.joinedWithPrevious]));
   return {
     words: [...new Set([...words.map((word) => word.fold), ...inPhrases, ...joined])],
-    stems: [...new Set(words.flatMap((word) => word.stems))],
+    stems: [...new Set([...words.flatMap((word) => word.stems), ...joined.flatMap(stems)])],
     prefix: words.find((word) => word.prefix)?.fold ?? null,
   };
 }

@@ -1,7 +1,6 @@
 import { showName } from '@/lib/enterprises/present';
 import type { ClothTile } from '@/lib/enterprises/queries';
 import type { EnterpriseListItem } from '@/lib/enterprises/types';
-import { formatDay } from '@/lib/i18n/formats';
 import { hrefFor } from '@/lib/i18n/navigation';
 import type { Words } from '@/lib/i18n/words';
 import { type FacetCounts, type FacetName, NOT_STATED } from '@/lib/search/schema';
@@ -43,7 +42,7 @@ export interface HomeFacts {
   total: number;
   facets: FacetCounts;
   cloth: readonly ClothTile[];
-  newest: readonly (EnterpriseListItem & { createdAt?: Date })[];
+  newest: readonly EnterpriseListItem[];
 }
 
 const GROUNDS: Readonly<Record<string, Ground>> = {
@@ -91,9 +90,7 @@ export function presentHome(facts: HomeFacts, shown: Shown, t: Words<'Home'>): H
       .filter(({ count }) => count > 0),
     ...districts,
     districtNotStated: countOf(facts.facets, 'district', NOT_STATED),
-    newest: facts.newest.map((item) =>
-      presentLine(item, shown, item.createdAt ? t('enteredOn', { day: formatDay(locale, item.createdAt) }) : null),
-    ),
+    newest: facts.newest.map((item) => presentLine(item, shown)),
   };
 }
 

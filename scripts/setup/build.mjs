@@ -6,25 +6,23 @@ import { runProgram } from './run-program.mjs';
 
 const STAMP = '.next/solidarna-mapa.stamp';
 /** Everything that `next build` reads. The server around it and these scripts are not built. */
-const INPUTS = [
+export const BUILD_INPUTS = [
   'app',
+  'assets',
   'components',
+  'generated',
+  'global.ts',
   'lib',
   'messages',
-  'public',
-  'generated/prisma',
-  'prisma/schema.prisma',
-  'prisma/data/boundaries',
-  'next.config.ts',
-  'proxy.ts',
-  'instrumentation.ts',
-  'global.ts',
-  'tsconfig.json',
-  'package.json',
+  'next.config.js',
   'package-lock.json',
+  'package.json',
+  'proxy.ts',
+  'public',
+  'tsconfig.json',
 ];
 
-const wantedStamp = () => fingerprint(INPUTS, [process.versions.node, process.platform, process.arch]);
+const wantedStamp = () => fingerprint(BUILD_INPUTS, [process.versions.node, process.platform, process.arch]);
 
 /** Whether the build at hand was made from the present sources, packages and Node. */
 export function buildIsFresh() {

@@ -33,7 +33,7 @@ async function fillFrom(draft: string): Promise<void> {
   say('loading the shipped dataset');
   // Only here, because every other start would wait for the importer to load and not need it.
   const { seedDatabase } = await import('@/lib/imports/commands');
-  await seedDatabase();
+  await seedDatabase(path.resolve('prisma/data'));
   await closeDb();
   await ensureIndex(draft);
 }

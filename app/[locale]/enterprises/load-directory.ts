@@ -1,8 +1,9 @@
 import 'server-only';
+import { cache } from 'react';
 import { listEnterprises } from '@/lib/enterprises/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { type DirectoryMap, findDirectoryMap } from '@/lib/map/queries';
-import { clampPage, type DirectoryView, parseDirectoryParams, type RawParams } from '@/lib/search/params';
+import { clampPage, type DirectoryView, parseDirectoryParams } from '@/lib/search/params';
 import { type DirectoryModel, filterContextOf, hrefMaker, PAGE_SIZE, presentDirectory } from '@/lib/search/present';
 import { listWaysOut } from '@/lib/search/present-filters';
 import { searchEnterprises } from '@/lib/search/queries';
@@ -20,10 +21,21 @@ export interface LoadedDirectory {
   map: DirectoryMap;
 }
 
-/** The directory at one address: found, fetched and put into words. */
-export function loadDirectory(locale: Locale, params: RawParams): LoadedDirectory {
+/** The parameters of a page as one text. */
+export function toAddress(params: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  const pairs = Object.entries(params).flatMap(([name, values]) =>
+    (typeof values === 'string' ? [values] : (values ?? [])).map((value) => [name, value]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+/**
+ * The directory at one address (a query without its mark): found, fetched and put into words. Title and page of one
+ * request ask for the same, and it is made once.
+ */
+export const loadDirectory = cache((locale: Locale, address: string): LoadedDirectory => {
   const vocab = vocabularies();
-  const { query, view: asked } = parseDirectoryParams(params, vocab);
+  const { query, view: asked } = parseDirectoryParams(new URLSearchParams(address), vocab);
   const search = (wanted: DirectoryQuery, limit: number, offset: number) =>
     searchEnterprises(wanted, { limit, offset, locale, exact: asked.exact });
   const searchPage = (page: number) => search(query, PAGE_SIZE, (page - 1) * PAGE_SIZE);
@@ -49,4 +61,4 @@ export function loadDirectory(locale: Locale, params: RawParams): LoadedDirector
   const href = hrefMaker(locale, { ...view, view: 'list', map: null });
   const map = findDirectoryMap(query, locale, (bbox) => href({ ...query, bbox }), { exact: view.exact });
   return { query, view, model, map };
-}
+});

@@ -7,41 +7,35 @@ import { formatBoundingBox } from '@/lib/geo/boxes';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { mapSettings } from '@/lib/map/settings';
-import { parseDirectoryParams, type RawParams } from '@/lib/search/params';
-import { describeQuery } from '@/lib/search/present';
 import { pageMetadata } from '@/lib/site/metadata';
 import { siteOrigin } from '@/lib/site/origin';
 import { pageLocale } from '@/lib/site/page-locale';
-import { vocabularies } from '@/lib/taxonomies/queries';
-import { loadDirectory } from './load-directory';
+import { loadDirectory, toAddress } from './load-directory';
 
 interface PageProps {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<Exclude<RawParams, URLSearchParams>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
-  const vocab = vocabularies();
-  const { query, view } = parseDirectoryParams(await searchParams, vocab);
-  const what = describeQuery(query, view, vocab, locale);
-  const t = words(locale, 'Directory');
+  const { model } = loadDirectory(locale, toAddress(await searchParams));
   return {
     ...pageMetadata({
       locale,
       page: '/enterprises',
-      title: what === null ? t('title') : t('described', { what }),
-      description: t('description'),
+      title: model.title,
+      description: words(locale, 'Directory')('description'),
       origin: siteOrigin(await headers()),
     }),
     // Filters have more combinations than there are records: search engines get the plain list and the records.
-    ...(what !== null && { robots: { index: false, follow: true } }),
+    ...(!model.isPlain && { robots: { index: false, follow: true } }),
   };
 }
 
 export default async function EnterprisesPage({ params, searchParams }: PageProps) {
   const locale = await pageLocale(params);
-  const { query, view, model, map } = loadDirectory(locale, await searchParams);
+  const { query, view, model, map } = loadDirectory(locale, toAddress(await searchParams));
   return (
     <SiteFrame locale={locale} page="/enterprises" query={model.address} nav="directory">
       <DirectoryPage

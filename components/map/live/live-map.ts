@@ -105,6 +105,8 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
   const trail: { view: MapView; key: string }[] = [];
   /** The focus goes to the first marker that then stands in this rectangle, or anywhere in view. */
   let awaited: BoundingBox | 'view' | null = null;
+  /** Key of the pile that the focus goes back to. */
+  let returning: string | null = null;
   let last = viewOf();
 
   const popupOfMap = listPopup(map, labels);
@@ -227,7 +229,8 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
     fetchHits(query, reach, zoom, signal).then(
       (answer) => {
         const { form, values } = answer;
-        const gather = form === 'places' ? gatherPlaces(decodePlaces(values), countryZoom()) : gatherPiles(decodePiles(values));
+        const gather =
+          form === 'places' ? gatherPlaces(decodePlaces(values), countryZoom()) : gatherPiles(decodePiles(values));
         hits = { answer, gather, reach, zoom };
         render();
         place();
@@ -282,13 +285,14 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
   function place(): void {
     base?.text.place(layer.rooms());
     nameShown();
-    if (!awaited || !hits) return;
+    if (!isEnough()) return;
+    if (returning !== null) layer.focus(returning);
+    returning = null;
+    if (!awaited) return;
     const wanted = awaited;
     const first = shown.find((marker) => wanted !== 'view' && containsPoint(wanted, marker)) ?? shown[0];
-    if (first && isEnough()) {
-      awaited = null;
-      layer.focus(first.key);
-    }
+    awaited = null;
+    if (first) layer.focus(first.key);
   }
 
   function labelOf(marker: LiveMarker): string {
@@ -382,7 +386,7 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
     if (!step) return;
     awaited = null;
     const { view, key } = step;
-    map.once('moveend', () => layer.focus(key));
+    returning = key;
     map.setView([view.lat, view.lng], view.zoom, { animate: !calm });
   }
 

@@ -11,8 +11,7 @@ beforeAll(async () => {
   database = await createRealDatabase();
   const { loadDirectory } = await import('@/app/[locale]/enterprises/load-directory');
   load = (address, locale = 'sr-Latn') =>
-    loadDirectory(locale, new URLSearchParams(address.includes('?') ? address.slice(address.indexOf('?')) : address))
-      .model;
+    loadDirectory(locale, address.includes('?') ? address.slice(address.indexOf('?') + 1) : address).model;
 });
 afterAll(() => database.dispose());
 
@@ -109,6 +108,7 @@ describe('a misspelt text', () => {
     const model = load('q=zadrufa');
     expect(model.text).toBe('zadrufa');
     expect(model.correction?.text).toBe('zadruga');
+    expect(model.title).toBe(`${model.count}. Prikazujemo rezultate za „zadruga“ – imenik i mapa`);
     expect(numberIn(model.count)).toBe(hits('q=zadruga'));
     const exactly = load(model.correction?.originalHref ?? '');
     expect(exactly.correction).toBeNull();
@@ -136,7 +136,7 @@ describe('distance', () => {
     expect(load('').sorts.map(({ value }) => value)).not.toContain('distance');
     const model = load('from=nis&sort=distance');
     expect(model.sorts.map(({ value }) => value)).toContain('distance');
-    expect(model.cards[0]?.distance).toMatch(/^udaljeno \d+(,\d)? km$/);
+    expect(model.cards[0]?.distance).toMatch(/^udaljeno \d+(,\d)?\skm$/);
     expect(load('from=nis').cards[0]?.distance).toBeNull();
   });
 
@@ -187,6 +187,6 @@ describe('the three locales', () => {
     const english = load('legalForm=cooperative', 'en');
     expect(english.count).toMatch(/^\d+ enterprises$/);
     expect(english.chips[0]?.label).toBe('Cooperative');
-    expect(english.description).toBe('Cooperative');
+    expect(english.title).toBe(`${english.count}: Cooperative – directory and map`);
   });
 });
