@@ -1,7 +1,7 @@
 'use client';
 
 import { ErrorPage } from '@/components/content/ErrorPage';
-import { localeOfPath } from '@/lib/i18n/navigation';
+import { localeOfPath } from '@/lib/i18n/locales';
 import '@/app/styles/tokens.css';
 import '@/app/styles/base.css';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Locale } from '@/lib/i18n/locales';
-import { hrefFor, localeOfPath } from '@/lib/i18n/navigation';
+import { type Locale, localeOfPath } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 
 /** What the server itself has to say, where no page can. */

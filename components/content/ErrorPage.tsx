@@ -1,7 +1,6 @@
 'use client';
 
-import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locales';
-import { hrefFor } from '@/lib/i18n/navigation';
+import { DEFAULT_LOCALE, homeOf, isLocale } from '@/lib/i18n/locales';
 import WORDS from '@/messages/errors.json';
 
 interface ErrorPageProps {
@@ -29,7 +28,7 @@ export function ErrorPage({ locale, reference, onRetry }: ErrorPageProps) {
         <button type="button" className="btn" onClick={onRetry}>
           {t.retry}
         </button>{' '}
-        <a href={hrefFor(known, '/')}>{t.home}</a>
+        <a href={homeOf(known)}>{t.home}</a>
       </p>
     </main>
   );

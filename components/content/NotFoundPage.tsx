@@ -12,6 +12,8 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
   const home = words(locale, 'Home');
   return (
     <div className="wrap not-found">
+      {/* A page that is not found has no metadata of its own; React moves this into the head. */}
+      <title>{words(locale, 'Site')('titleOf', { title: t('title') })}</title>
       <Tile mark="open" />
       <div className="under">
         <h1>{t('title')}</h1>

@@ -11,11 +11,17 @@ export function FactList({ locale, facts }: { locale: Locale; facts: readonly Fa
         <div key={fact.key} className="fact">
           <dt>{fact.label}</dt>
           <dd>
-            <FactValue fact={fact} />
+            <FactValue locale={locale} fact={fact} />
             {fact.meaning && <p className="small muted">{fact.meaning}</p>}
             {fact.clash && (
               <p className="clash">
-                <b>{words(locale, 'Record')('clash')}</b> {fact.clash}
+                <b>{words(locale, 'Record')('clash')}</b> {fact.clash.said}
+                {fact.clash.notes.map((note) => (
+                  <span key={note} lang="en">
+                    {' '}
+                    {note}
+                  </span>
+                ))}
               </p>
             )}
           </dd>
@@ -28,15 +34,19 @@ export function FactList({ locale, facts }: { locale: Locale; facts: readonly Fa
   );
 }
 
-function FactValue({ fact }: { fact: FactRow }) {
-  if (fact.values.length === 0) return <span className="unknown">{fact.unknown}</span>;
+function FactValue({ locale, fact }: { locale: Locale; fact: FactRow }) {
+  if (fact.alternatives.length === 0) return <span className="unknown">{fact.unknown}</span>;
   return (
     <>
-      {fact.values.map((value, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two sources may give the same value
-        <Fragment key={index}>
-          {index > 0 && fact.separator}
-          <Value value={value} />
+      {fact.alternatives.map((values, index) => (
+        <Fragment key={values.map(({ label }) => label).join()}>
+          {index > 0 && ` ${words(locale, 'Record')('clashOr')} `}
+          {values.map((value, place) => (
+            <Fragment key={value.label}>
+              {place > 0 && ', '}
+              <Value value={value} />
+            </Fragment>
+          ))}
         </Fragment>
       ))}
       {fact.detail && <span className="muted"> {fact.detail}</span>}

@@ -39,7 +39,7 @@ export function BaseMap({ locale, kosovo, chosen }: BaseMapProps) {
 }
 
 /** The hatch of the area that the source draws apart; `fill="url(#id)"` uses it. */
-export function HatchPattern({ id }: { id: string }) {
+function HatchPattern({ id }: { id: string }) {
   return (
     <defs>
       <pattern id={id} width="70" height="70" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -1,37 +1,16 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import { formatBoundingBox, parseBoundingBox } from '@/lib/geo/boxes';
 import type { BoundingBox } from '@/lib/geo/types';
-import type { Locale } from '@/lib/i18n/locales';
-import type { MapLabels } from '@/lib/map/labels';
-import type { KosovoStyle, StreetLayer } from '@/lib/map/settings';
 import { formatMapView, type MapView, parseMapView } from '@/lib/map/view';
 import type { LeafletMap } from './LeafletMap';
 import type { LiveMap } from './live/live-map';
+import type { LazyMapProps } from './map-props';
 
 /** The address follows the map when it has stood still for so long, in milliseconds. */
 const SETTLED_MS = 300;
-
-export interface LazyMapProps {
-  locale: Locale;
-  /** Canonical query of what the page shows. */
-  query: string;
-  /** Centre and zoom from the address. */
-  initialView: MapView | null;
-  /** "Only what the map shows" is on: the query has the map's rectangle. */
-  onlyInMap: boolean;
-  /** Id of the tick that turns it on; its value is kept equal to what the map shows. */
-  switchId: string;
-  labels: MapLabels;
-  kosovo: KosovoStyle;
-  tiles: StreetLayer | null;
-  /** Version of the built base map. */
-  version: string;
-  /** The server-drawn map, shown until the live one is there, and printed. */
-  children: ReactNode;
-}
 
 /** Commas are allowed in a query, and people read addresses. */
 const toQuery = (params: URLSearchParams) => (params.size > 0 ? `?${params.toString().replaceAll('%2C', ',')}` : '');

@@ -5,9 +5,9 @@ import type { BoundingBox } from '@/lib/geo/types';
 import type { MapView } from '@/lib/map/view';
 import 'leaflet/dist/leaflet.css';
 import './live.css';
-import type { LazyMapProps } from './LazyMap';
 import type { Hint } from './live/gestures';
 import { createLiveMap, type LiveMap } from './live/live-map';
+import type { LazyMapProps } from './map-props';
 
 /** How long a hint stays, in milliseconds. */
 const HINT_MS = 1800;

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { sourceKey } from './changes';
 import type { SourceRefInput } from './schema';
+import { newest } from './source-rules';
 
 /** Id of a source that `ensureSources` was given. */
 export type SourceIds = (source: Pick<SourceRefInput, 'url' | 'title'>) => number;
@@ -45,20 +46,6 @@ export async function ensureSources(
 /** Removes those of some sources from which no fact comes any more. */
 export async function removeUnusedSources(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx.source.deleteMany({ where: { id: { in: [...ids] }, facts: { none: {} } } });
-}
-
-/** What is known of a source after it was named twice. */
-export function newest<Details extends Pick<SourceRefInput, 'publisher' | 'licence' | 'retrievedOn'>>(
-  known: Details,
-  given: Pick<SourceRefInput, 'publisher' | 'licence' | 'retrievedOn'>,
-): Details {
-  const later = (known.retrievedOn ?? '') > (given.retrievedOn ?? '') ? known.retrievedOn : given.retrievedOn;
-  return {
-    ...known,
-    publisher: given.publisher ?? known.publisher,
-    licence: given.licence ?? known.licence,
-    retrievedOn: later,
-  };
 }
 
 function detailsOf({ publisher, licence, retrievedOn }: Omit<SourceRefInput, 'url' | 'title'>): string {

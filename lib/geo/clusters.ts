@@ -10,7 +10,7 @@ export const CLUSTER_RADIUS = 44;
 const CELL = 10;
 
 /** No screen shows more of the map than this, in pixels; a wider question is answered for a smaller zoom. */
-export const MAX_VIEW = 2560;
+const MAX_VIEW = 2560;
 
 /** Groups of records: the same index is the same group. A group of one is the record itself. */
 export interface Clusters {

@@ -7,11 +7,11 @@ export interface PileShape {
 }
 
 /** Side of a single tile. */
-export const TILE_SIZE = 24;
+const TILE_SIZE = 24;
 /** Step from one tile of a pile to the next. */
-export const PILE_STEP = 3;
+const PILE_STEP = 3;
 /** Side of the dashed square around a tile of which only the municipality is known. */
-export const RING_SIZE = 34;
+const RING_SIZE = 34;
 
 /** The shape of a marker for this many records: 24 px for one; 27, 31, 36, 42 px from 2, 4, 8 and 14. */
 export function pileShape(count: number): PileShape {

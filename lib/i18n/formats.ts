@@ -48,7 +48,8 @@ export function formatDay(locale: Locale, day: string | Date): string {
 
 /** A count: 1.139 or 1,139. */
 export function formatCount(locale: Locale, count: number): string {
-  return formatterOf(locale).number(count, 'count');
+  // A page of facets has some three hundred counts, nearly all of them too small to be grouped.
+  return count < 1000 ? String(count) : formatterOf(locale).number(count, 'count');
 }
 
 /** A distance in kilometres; tenths only where they say something. */

@@ -1,12 +1,10 @@
-import { DEFAULT_LOCALE, LOCALES, type Locale } from './locales';
+import { DEFAULT_LOCALE, LOCALE_PREFIXES, LOCALES, type Locale } from './locales';
 import { type PageName, routing } from './routing';
 
 /** Parameters of a page's path, by name: `{ slug: 'nasa-kuca' }`. */
 export type PageParams = Readonly<Record<string, string>>;
 /** The query of an address: as text (with or without `?`), or as parameters. Empty means none. */
 export type PageQuery = string | URLSearchParams | Readonly<Record<string, string>>;
-
-const PREFIXES: Record<Locale, string> = { 'sr-Latn': '', 'sr-Cyrl': '/cir', en: '/en' };
 
 /**
  * Address of a page in a language, from the root of the site: `hrefFor('en', '/enterprises')` is `/en/enterprises`.
@@ -20,7 +18,7 @@ export function hrefFor(locale: Locale, page: PageName, params: PageParams = {},
     if (value === undefined) throw new Error(`The address of ${page} needs ${name}`);
     return encodeURIComponent(value);
   });
-  const whole = PREFIXES[locale] + (path === '/' ? '' : path) || '/';
+  const whole = LOCALE_PREFIXES[locale] + (path === '/' ? '' : path) || '/';
   return whole + queryPart(query);
 }
 
@@ -40,13 +38,4 @@ export function hrefsInAllLocales(
     ...(Object.fromEntries(entries) as Record<Locale, string>),
     'x-default': hrefFor(DEFAULT_LOCALE, page, params, query),
   };
-}
-
-/** The locale whose pages stand under a path: `/cir/preduzeca` is `sr-Cyrl`. */
-export function localeOfPath(pathname: string): Locale {
-  const found = LOCALES.find((locale) => {
-    const prefix = PREFIXES[locale];
-    return prefix !== '' && (pathname === prefix || pathname.startsWith(`${prefix}/`));
-  });
-  return found ?? DEFAULT_LOCALE;
 }

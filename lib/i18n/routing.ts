@@ -1,5 +1,5 @@
 import { defineRouting } from 'next-intl/routing';
-import { DEFAULT_LOCALE, LOCALES } from './locales';
+import { DEFAULT_LOCALE, LOCALE_PREFIXES, LOCALES } from './locales';
 
 /**
  * Addresses of the public pages. The address alone decides the language: nothing is guessed from
@@ -8,7 +8,7 @@ import { DEFAULT_LOCALE, LOCALES } from './locales';
 export const routing = defineRouting({
   locales: LOCALES,
   defaultLocale: DEFAULT_LOCALE,
-  localePrefix: { mode: 'as-needed', prefixes: { 'sr-Cyrl': '/cir', en: '/en' } },
+  localePrefix: { mode: 'as-needed', prefixes: { 'sr-Cyrl': LOCALE_PREFIXES['sr-Cyrl'], en: LOCALE_PREFIXES.en } },
   localeDetection: false,
   localeCookie: false,
   alternateLinks: false,

@@ -7,7 +7,9 @@ export function columnKey(name: string): string {
 }
 
 const BY_KEY: ReadonlyMap<string, Column> = new Map(
-  COLUMNS.flatMap((column) => [column.name, ...(column.aliases ?? [])].map((name) => [columnKey(name), column] as const)),
+  COLUMNS.flatMap((column) =>
+    [column.name, ...(column.aliases ?? [])].map((name) => [columnKey(name), column] as const),
+  ),
 );
 
 /** The column of the table that a header means; null for one that we do not know. */

@@ -17,7 +17,7 @@ const OPTIONS = {
   skip_empty_lines: false,
   record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: LONGEST_ROW,
-} as const;
+};
 
 interface CsvRecord {
   record: string[];
@@ -33,11 +33,13 @@ export async function openCsv(file: string): Promise<SourceTable> {
   const beginning = await readBeginning(file);
   const delimiter = detectDelimiter(beginning);
   for await (const header of readRecords(file, delimiter)) {
+    const width = header.cells.findLastIndex((title) => title.trim() !== '') + 1;
     const lineEnd = /\r\n|\n|\r/.exec(beginning)?.[0] ?? '\n';
     const mark = beginning.startsWith(BOM) ? BOM : '';
+    // What stands behind the last title holds no values, only delimiters that a spreadsheet left.
     return {
       format: 'csv',
-      columns: header.cells,
+      columns: header.cells.slice(0, width),
       rows: () => withoutHeader(readRecords(file, delimiter)),
       frame: { head: `${mark}${(header.raw ?? '').replace(BOM, '')}${lineEnd}`, between: lineEnd, tail: lineEnd },
     };
@@ -67,7 +69,8 @@ export function detectDelimiter(beginning: string): string {
 
 function headerBy(beginning: string, delimiter: string): string[] {
   try {
-    return parseAtOnce(beginning, { ...OPTIONS, raw: false, delimiter, to: 1 })[0] ?? [];
+    const [header] = parseAtOnce(beginning, { ...OPTIONS, raw: false, delimiter, to: 1 }) as unknown as string[][];
+    return header ?? [];
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { columnKey } from './column-names';
+import { columnKey, countKnownColumns, findColumn } from './column-names';
 import { openCsv } from './read-csv';
 import { openGeoJson } from './read-geojson';
 import { openXlsx } from './read-xlsx';
@@ -58,11 +58,15 @@ function checkSize(size: number): void {
 }
 
 function checkHeader({ columns }: SourceTable): void {
+  if (countKnownColumns(columns) === 0) throw new UnusableFileError('noHeader', 1);
   const seen = new Set<string>();
-  for (const column of columns) {
-    const key = columnKey(column);
-    if (key === '') throw new UnusableFileError('noHeader', 1);
+  for (const [index, column] of columns.entries()) {
+    const key = findColumn(column)?.name ?? columnKey(column);
+    if (key === '') throw new UnusableFileError('untitledColumn', 1, String(index + 1));
     if (seen.has(key)) throw new UnusableFileError('duplicateHeader', 1, column.trim());
     seen.add(key);
+  }
+  if (!columns.some((column) => findColumn(column)?.name === 'name_sr')) {
+    throw new UnusableFileError('nameColumnMissing', 1);
   }
 }

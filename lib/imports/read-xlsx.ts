@@ -1,8 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { readSheet } from 'read-excel-file/node';
+import { type CellValue, readSheet } from 'read-excel-file/node';
 import { isEmptyRow, type SourceRow, type SourceTable, UnusableFileError } from './table';
-
-type Cell = Awaited<ReturnType<typeof readSheet>>[number][number];
 
 /**
  * Opens the first sheet of an XLSX file; it is read whole. Rows that are rejected go into a CSV file with the texts of
@@ -33,7 +31,7 @@ async function readTexts(file: string): Promise<string[][]> {
 }
 
 /** A cell as text: a day as YYYY-MM-DD, a number with a decimal point. */
-function toText(cell: Cell | undefined): string {
+function toText(cell: CellValue | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   return String(cell);

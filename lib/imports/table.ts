@@ -28,6 +28,7 @@ export type UnusableCode =
   | 'utf16'
   | 'oldExcel'
   | 'noHeader'
+  | 'untitledColumn'
   | 'duplicateHeader'
   | 'nameColumnMissing'
   | 'openQuote'

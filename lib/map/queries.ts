@@ -15,13 +15,13 @@ import { type MapItem, presentMapItem, presentMarkers, type StaticMarker } from 
 import type { ViewRequest } from './view';
 
 /** Up to this many records go to the browser one by one; it gathers them itself. */
-export const MAX_POINTS = 2_000;
+const MAX_POINTS = 2_000;
 
 /** Piles of thousands are the largest markers: they need more room than a tile. */
 const PILE_RADIUS = 58;
 
 /** Most records that a list in the map names. */
-export const MAX_ITEMS = 50;
+const MAX_ITEMS = 50;
 
 const findDistrict = quickDistrictFinder(base as unknown as Topology);
 

@@ -32,13 +32,17 @@ const directories = new WeakMap<Database.Database, LiveDirectory>();
 /** Runs `read` on the directory as it stands at this moment, and on no other state of it. */
 export function withDirectory<T>(read: (directory: Directory) => T): T {
   const connection = reader();
-  let live = directories.get(connection);
-  if (!live) {
-    live = new LiveDirectory(openSqliteIndex(connection));
-    directories.set(connection, live);
+  const live = directories.get(connection) ?? new LiveDirectory(openIndex(connection));
+  directories.set(connection, live);
+  return live.index.snapshot(() => read(live.current()));
+}
+
+function openIndex(connection: Database.Database): SearchIndex {
+  try {
+    return openSqliteIndex(connection);
+  } catch (cause) {
+    throw new Error('The search index cannot be read. "npm run reindex" makes it anew.', { cause });
   }
-  const { index } = live;
-  return index.snapshot(() => read((live as LiveDirectory).current()));
 }
 
 /** Follows the index: only what changed is read again, unless the index was made anew. */

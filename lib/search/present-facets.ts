@@ -44,8 +44,20 @@ const OPEN: ReadonlySet<FacetName> = new Set(['basis', 'targetGroup', 'activityF
 /** Facets whose values have an order of their own; the values of the others stand by number of hits, then by name. */
 const ORDERED: ReadonlySet<FacetName> = new Set(['basis', 'legalStatus', 'founded', 'size', 'verified', 'precision']);
 
+// A page names some three hundred values, and the names of a vocabulary never change: another one comes in its place.
+const labelsOf = new WeakMap<Vocabularies, Map<string, string>>();
+
 /** A facet's value in the visitor's language and script. */
-export function facetValueLabel(facet: FacetName, value: string, { vocab, locale, words }: FacetContext): string {
+export function facetValueLabel(facet: FacetName, value: string, context: FacetContext): string {
+  const known = labelsOf.get(context.vocab) ?? new Map<string, string>();
+  labelsOf.set(context.vocab, known);
+  const key = `${context.locale} ${facet} ${value}`;
+  const label = known.get(key) ?? makeLabel(facet, value, context);
+  known.set(key, label);
+  return label;
+}
+
+function makeLabel(facet: FacetName, value: string, { vocab, locale, words }: FacetContext): string {
   if (value === NOT_STATED) return words('notStated');
   const label = facetLabel(vocab, facet, value, locale);
   if (label !== null) return label;

@@ -11,6 +11,9 @@ const TWO_EDITS_FROM = 8;
 const CANDIDATES = 6;
 const COMBINATIONS = 40;
 
+/** Longer texts are not corrected: looking for the neighbours of many words would cost more than a visitor waits. */
+const MOST_WORDS = 8;
+
 /** The shortest part of a word that is taken apart. */
 const MIN_PART = 3;
 
@@ -44,6 +47,7 @@ export function correctSpelling(
   const words = [...query.words, ...query.phrases.flatMap((phrase) => phrase.words.map(asWord))].filter(
     (word) => !isStopWord(word.fold),
   );
+  if (words.length > MOST_WORDS) return null;
   const unknown = words.filter((word) => index.count({ words: [word], phrases: [], excluded: [] }) === 0);
   const attempts =
     unknown.length > 0

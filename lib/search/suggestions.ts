@@ -60,22 +60,39 @@ function share(kinds: readonly Suggestion[][], most: readonly number[], limit: n
 /** Tells how well a name begins with what was typed: 2 in its first word, 1 in a later one, 0 not at all. */
 type Matcher = (name: string) => 0 | 1 | 2;
 
+interface Word {
+  fold: string;
+  stems: readonly string[];
+}
+
 function matcherOf(text: string): Matcher {
-  const tokens = tokenize(text);
-  const telling = tokens.filter((token) => !isStopWord(token.fold));
-  const typed = (telling.length > 0 ? telling : tokens).map((token) => ({
-    fold: token.fold,
-    stems: stems(token.fold),
-  }));
+  const words = wordsOf(text);
+  const telling = words.filter((word) => !isStopWord(word.fold));
+  const typed = telling.length > 0 ? telling : words;
+  const begins = (word: Word, start: Word) =>
+    word.fold.startsWith(start.fold) || word.stems.some((stem) => start.stems.includes(stem));
   return (name) => {
-    const words = tokenize(name).map((token) => token.fold);
-    const begins = (word: string, { fold, stems: ofTyped }: (typeof typed)[number]) =>
-      word.startsWith(fold) || stems(word).some((stem) => ofTyped.includes(stem));
-    if (typed.length === 0 || !typed.every((one) => words.some((word) => begins(word, one)))) return 0;
-    const [first] = words;
+    const ofName = knownWordsOf(name);
+    const [first] = ofName;
     const [firstTyped] = typed;
-    return first !== undefined && firstTyped && begins(first, firstTyped) ? 2 : 1;
+    if (!first || !firstTyped || !typed.every((one) => ofName.some((word) => begins(word, one)))) return 0;
+    return begins(first, firstTyped) ? 2 : 1;
   };
+}
+
+function wordsOf(text: string): Word[] {
+  return tokenize(text).map(({ fold }) => ({ fold, stems: stems(fold) }));
+}
+
+// The same few thousand names are compared at every key that is pressed.
+const NAMES_KEPT = 20_000;
+const knownNames = new Map<string, Word[]>();
+
+function knownWordsOf(name: string): Word[] {
+  const known = knownNames.get(name) ?? wordsOf(name);
+  if (knownNames.size >= NAMES_KEPT) knownNames.clear();
+  knownNames.set(name, known);
+  return known;
 }
 
 interface Scored {
@@ -85,7 +102,10 @@ interface Scored {
 }
 
 function best(found: readonly Scored[]): Suggestion[] {
-  return [...found].sort((a, b) => b.score - a.score || b.count - a.count).map(({ suggestion }) => suggestion);
+  const inOrder = [...found].sort(
+    (a, b) => b.score - a.score || b.count - a.count || a.suggestion.label.length - b.suggestion.label.length,
+  );
+  return inOrder.map(({ suggestion }) => suggestion);
 }
 
 const countOf = (facets: FacetCounts, facet: FacetName, value: string) =>

@@ -1,4 +1,4 @@
-import { hostOf } from '@/lib/enterprises/present';
+import { hostOf, showName } from '@/lib/enterprises/present';
 import type { EnterpriseRecord, FactRef, SourceRef } from '@/lib/enterprises/types';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -37,17 +37,15 @@ export type FactSide =
 export interface FactRow {
   key: string;
   label: string;
-  /** Empty: not known, and `unknown` says so. */
-  values: FactLink[];
-  /** Between the values: ", ", or "or" where sources disagree. */
-  separator: string;
+  /** The record's values, then those of each source that says something else. None: not known, and `unknown` says so. */
+  alternatives: FactLink[][];
   /** After the values, in the second voice. */
   detail: string | null;
   /** A sentence under the values that says what they mean. */
   meaning: string | null;
   unknown: string;
-  /** Who says what, when sources disagree. */
-  clash: string | null;
+  /** Who says what, when sources disagree; the notes are in English. */
+  clash: { said: string; notes: string[] } | null;
   side: FactSide;
 }
 
@@ -69,11 +67,14 @@ interface Fact {
   otherwise?: FactSide;
   /** A note after the sources. */
   note?: string | null;
-  /** How a source's own value is written; as it is, without this. */
+  /** The part of the values that other sources speak of; without this, all of them. */
+  contested?: string;
+  /** How a value of another source is written; in the page's script, without this. */
   write?: (value: string) => string;
 }
 
 type FactKey =
+  | 'name'
   | 'otherNames'
   | 'legalForm'
   | 'activity'
@@ -100,8 +101,12 @@ export function presentFacts(context: FactContext): FactRow[] {
 
 function whatItIs({ record, t, locale, vocab }: FactContext): Fact[] {
   const shown = { locale, vocab };
+  const isNameContested = record.facts.some(({ field, value }) => field === 'nameSr' && value !== null);
   const names = [...(record.shortName === null ? [] : [record.shortName]), ...record.otherNames];
   return [
+    ...(isNameContested
+      ? [{ key: 'name' as const, fields: ['nameSr'], values: [plain(showName(record.name, locale))] }]
+      : []),
     ...(names.length > 0
       ? [
           {
@@ -117,11 +122,11 @@ function whatItIs({ record, t, locale, vocab }: FactContext): Fact[] {
       values: termLinks(shown, 'legalForm', record.legalForm === null ? [] : [record.legalForm]),
       write: (value) => termLabel(vocab, 'legalForm', value, locale),
     },
-    { key: 'activity', fields: ['activities', 'activity'], values: termLinks(shown, 'activity', record.activities) },
-    { key: 'product', fields: ['products', 'product'], values: termLinks(shown, 'product', record.products) },
+    { key: 'activity', fields: ['activities', 'activitySr'], values: termLinks(shown, 'activity', record.activities) },
+    { key: 'product', fields: ['products'], values: termLinks(shown, 'product', record.products) },
     {
       key: 'targetGroup',
-      fields: ['targetGroups', 'targetGroup'],
+      fields: ['targetGroups'],
       values: termLinks(shown, 'targetGroup', record.targetGroups),
     },
     {
@@ -180,19 +185,20 @@ function whereItIs({ record, t, locale, vocab }: FactContext): Fact[] {
   return [
     {
       key: 'place',
-      fields: ['town', 'municipality', 'district', 'position', 'lat', 'streetAddress'],
+      fields: ['town', 'municipality', 'position', 'streetAddress'],
+      contested: place.town === null ? undefined : inScript(place.town, locale),
       values: placeLinks(place, { locale }),
       detail: place.position === null ? null : `(${t(`precision.${place.position.precision}`)})`,
       note: place.position === null || place.position.precision === 'address' ? null : t('positionFrom'),
     },
     {
       key: 'website',
-      fields: ['website', 'websites'],
+      fields: ['website'],
       values: website === null ? [] : [{ label: hostOf(website), href: website }],
     },
     {
       key: 'contact',
-      fields: ['contacts', 'email', 'phone'],
+      fields: ['contacts'],
       values: others.map((contact) => contactLink(contact, t)),
     },
     ...(networks.length > 0
@@ -216,18 +222,25 @@ function whereItIs({ record, t, locale, vocab }: FactContext): Fact[] {
 function presentFact(fact: Fact, context: FactContext): FactRow {
   const { t, locale } = context;
   const refs = context.record.facts.filter(({ field }) => fact.fields.includes(field));
-  const clash = presentClash(fact, refs, context);
+  const contradictions = fact.values.length === 0 ? [] : listContradictions(refs);
+  const write = fact.write ?? ((value: string) => inScript(value, locale));
   return {
     key: fact.key,
     label: t(`field.${fact.key}`),
-    values: clash ? clash.values : fact.values,
-    separator: clash ? ` ${t('clashOr')} ` : ', ',
+    alternatives: [fact.values, ...contradictions.map((value) => [plain(write(value))])].filter(
+      (values) => values.length > 0,
+    ),
     detail: fact.detail ?? null,
     meaning: fact.meaning ?? null,
     unknown: fact.unknown ?? t('notStated'),
-    clash: clash?.text ?? null,
+    clash: contradictions.length === 0 ? null : presentClash(fact, refs, write, context),
     side: presentSide(fact, refs, { t, locale }),
   };
+}
+
+/** What sources say otherwise than the record, each value once. */
+function listContradictions(refs: readonly FactRef[]): string[] {
+  return [...new Set(refs.flatMap(({ value }) => (value === null ? [] : [value])))];
 }
 
 function presentSide(fact: Fact, refs: readonly FactRef[], { t, locale }: Pick<FactContext, 't' | 'locale'>): FactSide {
@@ -242,22 +255,20 @@ function presentSide(fact: Fact, refs: readonly FactRef[], { t, locale }: Pick<F
   return { tag: 'link', link: { label: t('tellUs'), href: corrections } };
 }
 
-/** Both values where a source says something else than the record, and who says which. */
+/** Who says which of the values. */
 function presentClash(
   fact: Fact,
   refs: readonly FactRef[],
+  write: (value: string) => string,
   { t }: FactContext,
-): { values: FactLink[]; text: string } | null {
-  const others = refs.filter(({ value }) => value !== null);
-  if (others.length === 0 || fact.values.length === 0) return null;
-  const write = fact.write ?? ((value: string) => value);
-  const own = fact.values.map(({ label }) => label).join(', ');
+): FactRow['clash'] {
+  const own = fact.contested ?? fact.values.map(({ label }) => label).join(', ');
   const said = refs.map(({ source, value }) =>
     t('clashValue', { source: sourceName(source), value: value === null ? own : write(value) }),
   );
   return {
-    values: [...fact.values, ...others.map(({ value }) => plain(write(value ?? '')))],
-    text: t('clashText', { values: said.join(', ') }),
+    said: t('clashText', { values: [...new Set(said)].join(', ') }),
+    notes: refs.flatMap(({ note }) => (note === null ? [] : [note])),
   };
 }
 

@@ -232,8 +232,10 @@ describe('suggestions', () => {
     }
   });
 
-  test.each(['', '  ', '"', '-x', '\u0000', 'x'.repeat(10_000)])('%j suggests nothing', (text) => {
-    expect(suggest(text, 'sr-Latn', 8)).toEqual([]);
+  test('nothing for a text that cannot be searched for', () => {
+    for (const text of ['', '  ', '"', '-x', '\u0000', 'x'.repeat(10_000)]) {
+      expect(suggest(text, 'sr-Latn', 8)).toEqual([]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hrefFor, hrefsInAllLocales, localeOfPath } from '@/lib/i18n/navigation';
+import { localeOfPath } from '@/lib/i18n/locales';
+import { hrefFor, hrefsInAllLocales } from '@/lib/i18n/navigation';
 
 describe('addresses of the pages', () => {
   test.each([

@@ -108,7 +108,11 @@ describe('the facts of a record', () => {
   const row = (record: EnterpriseRecord, key: string) => facts(record).find((fact) => fact.key === key);
 
   test('what is not known is written, with a way to tell us', () => {
-    expect(row(bare, 'foundedYear')).toMatchObject({ values: [], unknown: 'Nije navedeno', side: { tag: 'link' } });
+    expect(row(bare, 'foundedYear')).toMatchObject({
+      alternatives: [],
+      unknown: 'Nije navedeno',
+      side: { tag: 'link' },
+    });
     expect(row(bare, 'legalStatus')?.unknown).toBe('Nije poznato');
   });
 
@@ -130,9 +134,8 @@ describe('the facts of a record', () => {
       ],
     };
     const founded = row(record, 'foundedYear');
-    expect(founded?.values.map(({ label }) => label)).toEqual(['2007', '2011']);
-    expect(founded?.separator).toBe(' ili ');
-    expect(founded?.clash).toBe(
+    expect(founded?.alternatives.flat().map(({ label }) => label)).toEqual(['2007', '2011']);
+    expect(founded?.clash?.said).toBe(
       'euronews.rs navodi 2007, EFESEIIS navodi 2011. Prikazujemo sve dok preduzeće ne potvrdi.',
     );
   });
