@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import zlib from 'node:zlib';
 import compression from 'compression';
-import { STREAM_BROTLI_QUALITY, STREAM_GZIP_LEVEL } from './encodings';
+import { STREAM_BROTLI_QUALITY, STREAM_BROTLI_WINDOW, STREAM_GZIP_LEVEL } from './encodings';
 
 const middleware = compression({
   level: STREAM_GZIP_LEVEL,
   threshold: 1_024,
-  brotli: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: STREAM_BROTLI_QUALITY } },
+  brotli: {
+    params: {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: STREAM_BROTLI_QUALITY,
+      [zlib.constants.BROTLI_PARAM_LGWIN]: STREAM_BROTLI_WINDOW,
+    },
+  },
 });
 
 /**

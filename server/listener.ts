@@ -39,6 +39,9 @@ const APP_HEADERS = [
 /** Headers by which this server speaks to the pages; a visitor's program must not. */
 const OWN_HEADERS = ['x-theme', 'x-request-id', 'content-security-policy', 'content-security-policy-report-only'];
 
+/** Of a path; a made-up one can fill a line. */
+const LONGEST_LOGGED = 200;
+
 /** The listener of the HTTP server: every request passes through here once, from top to bottom. */
 export function createListener(options: ListenerOptions): (req: IncomingMessage, res: ServerResponse) => void {
   const fixed = Object.entries(fixedHeaders({ https: options.https }));
@@ -114,7 +117,7 @@ function logWhenDone(req: IncomingMessage, res: ServerResponse, path: string, re
   const begun = performance.now();
   res.once('close', () => {
     const facts = { status: res.statusCode, ms: Math.round(performance.now() - begun), reference };
-    const line = `${req.method} ${path}`;
+    const line = `${req.method} ${path.slice(0, LONGEST_LOGGED)}`;
     if (!res.writableFinished) log.debug(`${line} broken off by the visitor`, facts);
     else if (res.statusCode >= 500) log.error(line, facts);
     else if (res.statusCode >= 400) log.info(line, facts);

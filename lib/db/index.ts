@@ -25,8 +25,9 @@ export function reader(): Database.Database {
 
 /** Closes both handles; for scripts and tests. */
 export async function closeDb(): Promise<void> {
-  await handles.__db?.$disconnect();
+  // The last connection to close writes the log back into the file, which a read-only one cannot do.
   handles.__reader?.close();
+  await handles.__db?.$disconnect();
   delete handles.__db;
   delete handles.__reader;
 }

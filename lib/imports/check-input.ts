@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { type EnterpriseInput, enterpriseInput } from '@/lib/enterprises/schema';
-import baseMap from '@/lib/geo/base-map.json';
 import { containsPoint, SERBIA_BOX } from '@/lib/geo/boxes';
 import { type DistrictFinder, districtFinder } from '@/lib/geo/districts';
 import type { Topology } from '@/lib/geo/topology';
@@ -7,11 +8,13 @@ import type { Remark } from './apply-row';
 import { COLUMNS } from './columns';
 import type { ReasonCode, WarningCode } from './report';
 
+/** The borders of the live map, made by `scripts/build-map.ts`. */
+const BORDERS = path.resolve('public/map/base.json');
 let finder: DistrictFinder | undefined;
 
 // Unpacking the borders takes some milliseconds, and only files with positions need them.
 function districtAt(point: { lat: number; lng: number }): string | null {
-  finder ??= districtFinder(baseMap as unknown as Topology);
+  finder ??= districtFinder(JSON.parse(readFileSync(BORDERS, 'utf8')) as Topology);
   return finder(point);
 }
 

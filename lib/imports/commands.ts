@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { db, type Tx } from '@/lib/db';
-import { type EnterpriseChange, saveEnterprises } from '@/lib/enterprises/commands';
+import { saveEnterprises } from '@/lib/enterprises/commands';
 import { loadReferenceData } from '@/lib/taxonomies/commands';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { columnKey, findColumn, nearestColumn } from './column-names';
 import { EXPORT_ONLY_COLUMNS } from './columns';
-import { type JudgeContext, judgeRows } from './judge';
+import { composeRows, type JudgeContext, judgeRows } from './judge';
 import { readRecordIndex } from './match';
 import { readOtherValues } from './other-values';
 import { openTable } from './read-file';
@@ -64,12 +64,11 @@ async function runImport(
   const context = await judgeContext(tx, table, options);
   const report = emptyReport(table, options.dryRun === true);
   const plan = await judgeAll(tx, table, context, report, rejected, options);
-  warnOfOtherValues(context, plan, report);
   if (options.dryRun || (report.errors.length > 0 && !options.skipInvalid)) return report;
 
   const run = await recordRun(tx, file, report);
-  const written = writableRows(tx, table, context, plan, options);
-  await saveEnterprises(tx, written, { actor: options.actor ?? ACTOR, runId: run.id });
+  const changes = composeRows(tx, plannedRows(table, plan, options), plan, context);
+  await saveEnterprises(tx, changes, { actor: options.actor ?? ACTOR, runId: run.id });
   await tx.importRun.update({ where: { id: run.id }, data: { finishedAt: new Date() } });
   return { ...report, run: run.id };
 }
@@ -124,10 +123,12 @@ async function judgeAll(
   { skipInvalid, onProgress }: ImportOptions,
 ): Promise<Plan> {
   const plan: Plan = new Map();
+  const names = new Set<string>();
   let rows = 0;
-  for await (const { source, verdict, warnings } of judgeRows(tx, table.rows(), context)) {
+  for await (const { source, nameKey, verdict, warnings } of judgeRows(tx, table.rows(), context)) {
     onProgress?.('check', ++rows, table.rowEstimate);
     report.warnings.push(...warnings);
+    names.add(nameKey);
     switch (verdict.tag) {
       case 'error':
         report.errors.push(...verdict.errors);
@@ -151,25 +152,75 @@ async function judgeAll(
         break;
     }
   }
+  warnOfOtherValues(context.otherValues, names, report);
   return plan;
 }
 
-/** The planned rows once more, as the records that they make. */
-async function* writableRows(
-  tx: Tx,
-  table: SourceTable,
-  context: JudgeContext,
-  plan: Plan,
-  { onProgress }: ImportOptions,
-): AsyncGenerator<EnterpriseChange> {
+async function* plannedRows(table: SourceTable, plan: Plan, { onProgress }: ImportOptions): AsyncGenerator<SourceRow> {
+  if (plan.size === 0) return;
   let rows = 0;
-  for await (const change of composeRows(tx, plannedRows(table, plan), context, plan)) {
+  for await (const row of table.rows()) {
+    if (!plan.has(row.row)) continue;
     onProgress?.('write', ++rows, plan.size);
-    yield change;
+    yield row;
   }
 }
 
-async function* plannedRows(table: SourceTable, plan: Plan): AsyncGenerator<SourceRow> {
-  if (plan.size === 0) return;
-  for await (const row of table.rows()) if (plan.has(row.row)) yield row;
+/** A name in the file of other values that no row of this file bears is a slip of the pen. */
+function warnOfOtherValues(
+  otherValues: JudgeContext['otherValues'],
+  names: ReadonlySet<string>,
+  report: ImportReport,
+): void {
+  for (const [name, values] of otherValues) {
+    if (names.has(name)) continue;
+    const value = values[0]?.value ?? '';
+    report.warnings.push({ row: 0, column: null, value: name, code: 'otherValueWithoutRow', params: { value } });
+  }
+}
+
+async function recordRun(tx: Tx, file: string, report: ImportReport): Promise<{ id: number }> {
+  const counts = { created: report.new, updated: report.updated, unchanged: report.unchanged };
+  const rejected = new Set(report.errors.map(({ row }) => row)).size;
+  return tx.importRun.create({
+    data: {
+      fileName: path.basename(file),
+      fileSha256: await sha256(file),
+      ...counts,
+      duplicates: report.duplicates,
+      rejected,
+    },
+    select: { id: true },
+  });
+}
+
+async function sha256(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Tells that the shipped dataset was loaded once; it is never loaded again. */
+const SEEDED = 'seededAt';
+
+/**
+ * Loads the vocabularies, the gazetteer and the dataset of a folder into an empty database; does nothing to one that
+ * was filled before, or that holds a record.
+ * @returns the report of the import; null when nothing was to be done
+ * @throws when the dataset has errors, which is a fault of the release
+ */
+export async function seedDatabase(dataDir: string = path.resolve('prisma/data')): Promise<ImportReport | null> {
+  if (await db().meta.findUnique({ where: { key: SEEDED } })) return null;
+  if ((await db().enterprise.count()) > 0) return null;
+  await db().$transaction((tx) => loadReferenceData(tx, dataDir));
+  const otherValuesFile = path.join(dataDir, 'other-values.csv');
+  const report = await importFile(path.join(dataDir, 'enterprises.csv'), {
+    actor: 'seed',
+    ...(existsSync(otherValuesFile) ? { otherValuesFile } : {}),
+  });
+  if (report.run === null || report.duplicates > 0) {
+    throw new Error(`the dataset cannot be loaded: ${JSON.stringify(report.errors[0] ?? report.duplicateRows[0])}`);
+  }
+  await db().meta.create({ data: { key: SEEDED, value: new Date().toISOString() } });
+  return report;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
 import { isSameRecord } from '@/lib/enterprises/changes';
+import type { EnterpriseChange } from '@/lib/enterprises/commands';
 import { nameMatchKey } from '@/lib/enterprises/names';
 import type { EnterpriseInput, OtherValueInput } from '@/lib/enterprises/schema';
 import { readInputs } from '@/lib/enterprises/write-records';
@@ -22,6 +23,8 @@ export type Verdict =
 
 export interface JudgedRow {
   source: SourceRow;
+  /** Its name as names are compared. */
+  nameKey: string;
   verdict: Verdict;
   warnings: RowWarning[];
 }
@@ -47,14 +50,24 @@ export async function* judgeRows(
   rows: AsyncIterable<SourceRow>,
   context: JudgeContext,
 ): AsyncGenerator<JudgedRow> {
-  let chunk: Matched[] = [];
-  for await (const source of rows) {
-    chunk.push(matchRow(source, context));
+  for await (const chunk of inChunks(rows)) {
+    yield* await judgeChunk(
+      tx,
+      chunk.map((source) => matchRow(source, context)),
+      context,
+    );
+  }
+}
+
+async function* inChunks(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow[]> {
+  let chunk: SourceRow[] = [];
+  for await (const row of rows) {
+    chunk.push(row);
     if (chunk.length < CHUNK) continue;
-    yield* await judgeChunk(tx, chunk, context);
+    yield chunk;
     chunk = [];
   }
-  yield* await judgeChunk(tx, chunk, context);
+  if (chunk.length > 0) yield chunk;
 }
 
 interface Matched {
@@ -81,12 +94,44 @@ async function judgeChunk(tx: Tx, chunk: readonly Matched[], context: JudgeConte
   return chunk.map((matched) => judge(matched, stored.get(matched.target?.id ?? 0)?.input ?? null, context));
 }
 
+/** The record that a row makes of the one that it updates, or of nothing. */
+function compose({ values }: ReadRow, base: EnterpriseInput | null, context: JudgeContext) {
+  const applied = applyRow(base, values, context);
+  const name = String(values.get('name_sr') ?? '');
+  const added = context.otherValues.get(nameMatchKey(name)) ?? [];
+  return { applied, checked: checkSchema(withOtherValues(applied.input, added)) };
+}
+
+/**
+ * Makes the records of rows that were judged to be written.
+ * @param targets by the number of the row, the record that it updates; null for a new one
+ */
+export async function* composeRows(
+  tx: Tx,
+  rows: AsyncIterable<SourceRow>,
+  targets: ReadonlyMap<number, number | null>,
+  context: JudgeContext,
+): AsyncGenerator<EnterpriseChange> {
+  for await (const chunk of inChunks(rows)) {
+    const ids = chunk.map(({ row }) => targets.get(row) ?? null);
+    const stored = await readInputs(
+      tx,
+      ids.filter((id) => id !== null),
+    );
+    for (const [index, source] of chunk.entries()) {
+      const id = ids[index] ?? null;
+      const base = id === null ? null : (stored.get(id)?.input ?? null);
+      yield { id, input: compose(readRow(source, context), base, context).checked.input };
+    }
+  }
+}
+
 function judge({ source, read, target }: Matched, base: EnterpriseInput | null, context: JudgeContext): JudgedRow {
   const { row } = source;
   const errors = [...read.errors];
   const name = String(read.values.get('name_sr') ?? '');
-  const applied = applyRow(base, read.values, context);
-  const checked = checkSchema(withOtherValues(applied.input, context.otherValues.get(nameMatchKey(name)) ?? []));
+  const nameKey = nameMatchKey(name);
+  const { applied, checked } = compose(read, base, context);
   const position = read.values.has('lat') || read.values.has('lon') ? checkPosition(checked.input) : null;
   const cellOf = (column: string) => cellText(source, column, context);
   const known = new Set(errors.map(({ column }) => column));
@@ -100,7 +145,7 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   if (errors.length === 0 && checked.input.synthetic && context.index.hasRealRecords) {
     errors.push({ row, column: 'synthetic', value: cellOf('synthetic'), code: 'syntheticAmongReal', params: {} });
   }
-  if (errors.length > 0) return { source, verdict: { tag: 'error', errors }, warnings: [] };
+  if (errors.length > 0) return { source, nameKey, verdict: { tag: 'error', errors }, warnings: [] };
 
   const warnings = [...applied.warnings, ...(position?.warnings ?? [])].map((warning) => ({
     row,
@@ -109,7 +154,7 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   }));
   const verdict = verdictOf(row, name, checked.input, base, target, context);
   if (verdict.tag !== 'duplicate') context.index.add(row, checked.input, target);
-  return { source, verdict, warnings };
+  return { source, nameKey, verdict, warnings };
 }
 
 /** Numbers are unique: nobody can allow two records with the same one. */

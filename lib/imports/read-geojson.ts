@@ -26,6 +26,7 @@ export async function openGeoJson(file: string): Promise<SourceTable> {
   const columns = [...new Set(records.flatMap(({ values }) => [...values.keys()]))];
   return {
     format: 'geojson',
+    rowEstimate: records.length,
     columns,
     rows: async function* rows(): AsyncGenerator<SourceRow> {
       for (const [index, { values, item }] of records.entries()) {

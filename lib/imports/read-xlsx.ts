@@ -15,6 +15,7 @@ export async function openXlsx(file: string): Promise<SourceTable> {
   const columns = header.slice(0, width);
   return {
     format: 'xlsx',
+    rowEstimate: rows.length,
     columns,
     rows: () => numbered(rows, width),
     frame: { head: `\uFEFF${toLine(columns)}\r\n`, between: '\r\n', tail: '\r\n' },

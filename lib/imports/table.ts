@@ -13,6 +13,8 @@ export interface SourceTable {
   format: 'csv' | 'xlsx' | 'geojson';
   /** Names of the columns as written in the file. */
   columns: readonly string[];
+  /** About how many rows there are; for a progress bar. */
+  rowEstimate: number;
   /** Reads the rows from the beginning; may be called again. Empty rows are counted and left out. */
   rows(): AsyncIterable<SourceRow>;
   /** What a file with some of the rows begins with, is joined by, and ends with. */

@@ -17,7 +17,7 @@ async function prepare(): Promise<void> {
   if (!existsSync(file)) {
     say(`none at ${file} yet; making it`);
     await createDatabase(file, fillFrom);
-    say('made, filled and indexed');
+    say(`${file} is whole and filled`);
     return;
   }
   const { applied } = await migrateSafely(file, path.join(dataDir(), 'backups'), say);
@@ -33,17 +33,23 @@ async function fillFrom(draft: string): Promise<void> {
   say('loading the shipped dataset');
   // Only here, because every other start would wait for the importer to load and not need it.
   const { seedDatabase } = await import('@/lib/imports/commands');
-  await seedDatabase(path.resolve('prisma/data'));
+  const report = await seedDatabase(path.resolve('prisma/data'));
+  say(`${report?.new ?? 0} enterprises loaded; indexing them`);
   await closeDb();
   await ensureIndex(draft);
 }
 
+/** Tells the parent and ends at once: timers of the database client would keep the process for another second. */
+function end(exitCode: number, message: object): void {
+  if (process.send) process.send(message, () => process.exit(exitCode));
+  else process.exit(exitCode);
+}
+
 try {
   await prepare();
+  end(0, {});
 } catch (error) {
   const problem = toProblem(error, 'preparing the database');
-  process.send?.({ problem: problem.message });
   if (settings().LOG_LEVEL === 'debug') console.error(problem.cause ?? problem);
-  process.exitCode = 1;
+  end(1, { problem: problem.message });
 }
-process.disconnect?.();

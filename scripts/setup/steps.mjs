@@ -25,6 +25,7 @@ export function createSteps(total) {
       }, TICK_MS);
       try {
         return await work((what) => {
+          if (what === doing) return;
           doing = what;
           console.log(`${label}: ${what}`);
         });

@@ -9,6 +9,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of WIDTHS) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+      // Six pages, each read whole by axe.
+      test.setTimeout(120_000);
 
       for (const site of SITES) {
         test(`${site.locale}: home, directory, record and the page about the data have no fault that axe finds`, async ({
