@@ -26,6 +26,7 @@ export interface ApplyContext {
   sizeCodes: readonly string[];
   /** Code of the district in which a municipality lies. */
   districtOf: (municipality: string) => string | null;
+  districtName: (code: string) => string;
 }
 
 /**
@@ -110,12 +111,20 @@ function applySize({ input, errors }: AppliedRow, values: RowValues, { sizeCodes
   input.size = code === null ? null : { code, year: known };
 }
 
-function applyPlace({ input, errors }: AppliedRow, values: RowValues, { districtOf }: ApplyContext): void {
+function applyPlace(
+  { input, errors }: AppliedRow,
+  values: RowValues,
+  { districtOf, districtName }: ApplyContext,
+): void {
   if (values.has('municipality')) input.municipality = textOr(values, 'municipality', null);
   const stated = textOr(values, 'district', null);
   const own = input.municipality === null ? null : districtOf(input.municipality);
   if (own !== null && stated !== null && own !== stated) {
-    errors.push({ column: 'municipality', code: 'municipalityNotInDistrict', params: { district: stated } });
+    errors.push({
+      column: 'municipality',
+      code: 'municipalityNotInDistrict',
+      params: { district: districtName(stated) },
+    });
   }
   if (stated !== null || values.has('district')) input.district = stated;
   if (own !== null) input.district = own;

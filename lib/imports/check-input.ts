@@ -62,7 +62,10 @@ function columnOf(path: readonly PropertyKey[], input: EnterpriseInput): string 
  * What is wrong with a position: outside a box around Serbia is an error, as it means a slip of the pen. In another
  * district than stated is only worth a second look, because the borders that we have are generalised.
  */
-export function checkPosition({ position, district }: EnterpriseInput): {
+export function checkPosition(
+  { position, district }: EnterpriseInput,
+  districtName: (code: string) => string,
+): {
   errors: Remark<ReasonCode>[];
   warnings: Remark<WarningCode>[];
 } {
@@ -74,5 +77,8 @@ export function checkPosition({ position, district }: EnterpriseInput): {
   }
   const found = district === null ? null : districtAt(position);
   if (found === null || found === district) return { errors: [], warnings: [] };
-  return { errors: [], warnings: [{ column: 'lat', code: 'pointInOtherDistrict', params: { district: found } }] };
+  return {
+    errors: [],
+    warnings: [{ column: 'lat', code: 'pointInOtherDistrict', params: { district: districtName(found) } }],
+  };
 }

@@ -12,7 +12,7 @@ import {
 
 /** How the cells of a column are read. */
 export type CellKind =
-  | { kind: 'text'; max: number }
+  | { kind: 'text'; max: number; lines?: boolean }
   | { kind: 'names' }
   | { kind: 'term'; taxonomy: string }
   | { kind: 'terms'; taxonomy: string }
@@ -36,6 +36,8 @@ export interface Column {
 }
 
 const text = (max: number): CellKind => ({ kind: 'text', max });
+/** A text that may have paragraphs. */
+const longText = (max: number): CellKind => ({ kind: 'text', max, lines: true });
 const term = (taxonomy: string): CellKind => ({ kind: 'term', taxonomy });
 const terms = (taxonomy: string): CellKind => ({ kind: 'terms', taxonomy });
 
@@ -156,14 +158,14 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'activity_sr',
-    cells: text(ACTIVITY_MAX),
+    cells: longText(ACTIVITY_MAX),
     field: 'activitySr',
     fact: 'activitySr',
     about: 'What the enterprise does, in one or two sentences, in Serbian.',
   },
   {
     name: 'activity_en',
-    cells: text(ACTIVITY_MAX),
+    cells: longText(ACTIVITY_MAX),
     field: 'activityEn',
     fact: 'activityEn',
     about: 'The same in English.',
@@ -216,28 +218,28 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     name: 'mission_sr',
-    cells: text(LONG_TEXT_MAX),
+    cells: longText(LONG_TEXT_MAX),
     field: 'missionSr',
     fact: 'missionSr',
     about: 'Mission, in Serbian.',
   },
   {
     name: 'mission_en',
-    cells: text(LONG_TEXT_MAX),
+    cells: longText(LONG_TEXT_MAX),
     field: 'missionEn',
     fact: 'missionEn',
     about: 'Mission, in English.',
   },
   {
     name: 'description_sr',
-    cells: text(LONG_TEXT_MAX),
+    cells: longText(LONG_TEXT_MAX),
     field: 'descriptionSr',
     fact: 'descriptionSr',
     about: 'Longer description, in Serbian.',
   },
   {
     name: 'description_en',
-    cells: text(LONG_TEXT_MAX),
+    cells: longText(LONG_TEXT_MAX),
     field: 'descriptionEn',
     fact: 'descriptionEn',
     about: 'Longer description, in English.',
@@ -268,7 +270,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'accessed_note',
     aliases: ['note'],
-    cells: text(LONG_TEXT_MAX),
+    cells: longText(LONG_TEXT_MAX),
     field: 'note',
     about:
       "The compiler's remark. In a file without `basis`, a remark that the record is not labelled a social enterprise in the source makes a new record `wider_social_economy`, any other `called_by_source`.",

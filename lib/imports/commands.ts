@@ -87,6 +87,7 @@ async function judgeContext(tx: Tx, { columns }: SourceTable, options: ImportOpt
     vocabularies: vocab,
     findTerm,
     sizeCodes: vocab.terms('size').map(({ code }) => code),
+    districtName: (code) => vocab.districts.get(code)?.nameSr ?? code,
     districtOf: (id) => vocab.municipalities.get(id)?.districtCode ?? null,
     index: await readRecordIndex(tx, vocab),
     otherValues: options.otherValuesFile ? await readOtherValues(options.otherValuesFile, findTerm) : new Map(),
@@ -127,7 +128,6 @@ async function judgeAll(
   let rows = 0;
   for await (const { source, nameKey, verdict, warnings } of judgeRows(tx, table.rows(), context)) {
     onProgress?.('check', ++rows, table.rowEstimate);
-    report.warnings.push(...warnings);
     names.add(nameKey);
     switch (verdict.tag) {
       case 'error':
@@ -144,10 +144,12 @@ async function judgeAll(
         break;
       case 'new':
         report.new++;
+        report.warnings.push(...warnings);
         plan.set(source.row, null);
         break;
       case 'updated':
         report.updated++;
+        report.warnings.push(...warnings);
         plan.set(source.row, verdict.id);
         break;
     }

@@ -132,7 +132,8 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   const name = String(read.values.get('name_sr') ?? '');
   const nameKey = nameMatchKey(name);
   const { applied, checked } = compose(read, base, context);
-  const position = read.values.has('lat') || read.values.has('lon') ? checkPosition(checked.input) : null;
+  const position =
+    read.values.has('lat') || read.values.has('lon') ? checkPosition(checked.input, context.districtName) : null;
   const cellOf = (column: string) => cellText(source, column, context);
   const known = new Set(errors.map(({ column }) => column));
   for (const { column, code, params } of [...applied.errors, ...checked.errors, ...(position?.errors ?? [])]) {

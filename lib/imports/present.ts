@@ -40,7 +40,7 @@ export function presentReport(report: ImportReport, locale: Locale): Line[] {
     ...(report.unreadColumns.length > 0
       ? [line('warning', t('unreadColumns', { names: report.unreadColumns.join(', ') }))]
       : []),
-    ...limited(report.warnings.map((warning) => line('warning', warningText(warning, locale)))),
+    ...limited(groupWarnings(report.warnings).map((group) => line('warning', warningText(group, locale)))),
     ...limited(report.duplicateRows.map((row) => line('duplicate', duplicateText(row, locale)))),
     ...limited(report.errors.map((error) => line('error', problemText(error, reasonText(error, locale), locale)))),
     ...outcome(report, locale).map((text) => line('result', text)),
@@ -73,8 +73,23 @@ function problemText({ row, column, value }: RowError | RowWarning, reason: stri
   return column === null ? t('wholeRow', { row, reason }) : t('cell', { row, column, value, reason });
 }
 
-function warningText(warning: RowWarning, locale: Locale): string {
-  return problemText(warning, words(locale, 'Import.warnings')(warning.code, warning.params), locale);
+/** Warnings that say the same of many rows, together: a column that is missing is missing in all of them. */
+function groupWarnings(warnings: readonly RowWarning[]): RowWarning[][] {
+  const groups = new Map<string, RowWarning[]>();
+  for (const warning of warnings) {
+    const key = JSON.stringify([warning.code, warning.column, warning.value, warning.params]);
+    groups.set(key, [...(groups.get(key) ?? []), warning]);
+  }
+  return [...groups.values()];
+}
+
+function warningText(group: readonly RowWarning[], locale: Locale): string {
+  const [warning] = group;
+  if (!warning) return '';
+  const reason = words(locale, 'Import.warnings')(warning.code, warning.params);
+  if (group.length === 1) return problemText(warning, reason, locale);
+  const column = warning.column ?? '';
+  return words(locale, 'Import.cli')('manyRows', { rows: group.length, first: warning.row, column, reason });
 }
 
 function duplicateText({ row, name, of, reasons }: DuplicateRow, locale: Locale): string {

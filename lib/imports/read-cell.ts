@@ -43,7 +43,7 @@ export function readCell(cell: string, kind: CellKind, findTerm: TermFinder): Ce
   if (cell === '') return ok(kind.kind === 'names' || kind.kind === 'terms' ? [] : null);
   switch (kind.kind) {
     case 'text':
-      return cell.length > kind.max ? refuse('tooLong', { max: kind.max }) : ok(cell);
+      return readText(kind.lines ? cell : cell.replace(/\s+/g, ' '), kind.max);
     case 'names':
       return readNames(cell);
     case 'term':
@@ -76,6 +76,10 @@ export function readCell(cell: string, kind: CellKind, findTerm: TermFinder): Ce
     case 'district':
       return ok(cell);
   }
+}
+
+function readText(cell: string, max: number): Cell<string> {
+  return cell.length > max ? refuse('tooLong', { max }) : ok(cell);
 }
 
 function splitList(cell: string): string[] {

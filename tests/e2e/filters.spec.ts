@@ -88,6 +88,8 @@ test('chips stand in the order of choosing', async ({ page }) => {
 });
 
 test('in another order, page after page, every record comes once', async ({ page }) => {
+  // Nine whole pages, one after another.
+  test.setTimeout(90_000);
   await page.goto(SERBIAN_LATIN.directory);
   await page.getByRole('combobox', { name: SERBIAN_LATIN.words.order }).selectOption('newest');
   await expect(page).toHaveURL(/sort=newest/);
