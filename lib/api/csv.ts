@@ -4,7 +4,7 @@ import type { EnterpriseRecord } from '@/lib/enterprises/types';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { inScript } from '@/lib/serbian';
-import { DATA_LICENCE } from './present';
+import { DATA_LICENCE } from '@/lib/site/names';
 
 /** Byte order mark: without it Excel takes UTF-8 for the local code page. */
 export const BOM = '\uFEFF';

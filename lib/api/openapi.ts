@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
-import { DATA_LICENCE } from './present';
+import { DATA_LICENCE } from '@/lib/site/names';
 import {
   enterpriseDetail,
   enterpriseList,

@@ -3,11 +3,9 @@ import type { EnterpriseListItem, EnterprisePlace, EnterpriseRecord, SourceRef }
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { inScript } from '@/lib/serbian';
+import { DATA_LICENCE } from '@/lib/site/names';
 import { nameLabel } from '@/lib/taxonomies/present';
 import type { EnterpriseDetail, EnterpriseItem } from './schema';
-
-/** Licence of the directory's data, as every answer names it. */
-export const DATA_LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 
 const toSource = (source: SourceRef) => ({
   url: source.url,

@@ -8,12 +8,13 @@ import { listMatchingIds, searchEnterprises } from '@/lib/search/queries';
 import { type DirectoryQuery, FACETS, type FacetCounts } from '@/lib/search/schema';
 import { currentContentVersion } from '@/lib/search/version';
 import { fail, ok, type Result } from '@/lib/shared/result';
+import { DATA_LICENCE } from '@/lib/site/names';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { csvHeader, csvLines, delimiterFor } from './csv';
 import { readCursor, writeCursor } from './cursor';
 import { unknownFacetValues } from './facet-values';
 import { type ParameterError, parseParameters } from './parameters';
-import { DATA_LICENCE, toApiItem } from './present';
+import { toApiItem } from './present';
 import {
   checkedExportParameters,
   checkedListParameters,

@@ -1,14 +1,4 @@
-import { settings } from '@/lib/env';
 import { CORS } from './problems';
-
-/** The site's own address without a slash at its end: the setting, or else what the request was sent to. */
-export function siteOf(request: Request): string {
-  const set = settings().SITE_URL;
-  if (set) return set.replace(/\/+$/, '');
-  const host = request.headers.get('host') ?? 'localhost';
-  const secure = request.headers.get('x-forwarded-proto') === 'https';
-  return `${secure ? 'https' : 'http'}://${host}`;
-}
 
 /** Answers may be kept, and are asked about before each use: the directory may have changed. */
 const revalidate = (etag: string) => ({ ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' });

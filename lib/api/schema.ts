@@ -1,13 +1,13 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { DEFAULT_LOCALE, LOCALES } from '@/lib/i18n/locales';
+import { MAX_TEXT_LENGTH } from '@/lib/search/limits';
 import { FACETS, type FacetName, SORTS } from '@/lib/search/schema';
 
 extendZodWithOpenApi(z);
 
 /** The shapes of the open interface: what it takes, what it answers, and its documentation, from one place. */
 
-export const MAX_TEXT = 500;
 export const MAX_LIMIT = 100;
 export const DEFAULT_LIMIT = 20;
 
@@ -99,9 +99,9 @@ const lang = optional(z.enum(LOCALES))
   });
 
 const filterShape = {
-  q: optional(z.string().max(MAX_TEXT)).openapi({
+  q: optional(z.string().max(MAX_TEXT_LENGTH)).openapi({
     type: 'string',
-    maxLength: MAX_TEXT,
+    maxLength: MAX_TEXT_LENGTH,
     example: 'zadruge Vojvodina',
     description:
       'All words must match; the last also as a beginning. "Quotes" make a phrase, a minus excludes. Either script, with or without diacritics.',
@@ -247,11 +247,9 @@ export const enterpriseDetail = enterpriseItem
   })
   .openapi('Enterprise');
 
-const facetValue = z
-  .object({ value: z.string(), label: z.string(), count: z.number().int() })
-  .openapi('FacetValue', {
-    description: '`value` goes back as the parameter; `count` is the number of hits after that',
-  });
+const facetValue = z.object({ value: z.string(), label: z.string(), count: z.number().int() }).openapi('FacetValue', {
+  description: '`value` goes back as the parameter; `count` is the number of hits after that',
+});
 
 /** The answer to a search. */
 export const enterpriseList = z

@@ -78,7 +78,9 @@ function groupWarnings(warnings: readonly RowWarning[]): RowWarning[][] {
   const groups = new Map<string, RowWarning[]>();
   for (const warning of warnings) {
     const key = JSON.stringify([warning.code, warning.column, warning.value, warning.params]);
-    groups.set(key, [...(groups.get(key) ?? []), warning]);
+    const group = groups.get(key);
+    if (group) group.push(warning);
+    else groups.set(key, [warning]);
   }
   return [...groups.values()];
 }

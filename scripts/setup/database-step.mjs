@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Problem } from './problem.mjs';
+import { endWithUs } from './run-program.mjs';
 
 /**
  * Checks, backs up, migrates or creates the database, in a process of its own: it needs the modules that are marked
@@ -25,6 +26,7 @@ export function prepareDatabase(say) {
       if (message.problem) problem = message.problem;
     });
     child.once('error', reject);
+    endWithUs(child);
     child.once('close', (code) => {
       if (code === 0) resolve();
       else if (problem) reject(Object.assign(new Problem('', ''), { message: problem }));

@@ -23,6 +23,17 @@ export function runProgram(program, args, { env = {}, onLine } = {}) {
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.once('error', reject);
+    endWithUs(child);
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+/**
+ * Lets a child not outlive this process.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export function endWithUs(child) {
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
 }

@@ -8,6 +8,7 @@ import { checkNativePackages, installPackages, packagesMatch } from './packages.
 import { clientIsFresh, generateClient } from './prisma-client.mjs';
 import { Problem, toProblem } from './problem.mjs';
 import { createSteps } from './steps.mjs';
+import { createStopper } from './stopper.mjs';
 
 /**
  * From whatever is there to a running server, in six steps; each does only what is not done yet.
@@ -30,6 +31,7 @@ export async function start({ dev }) {
 /** @param {{ dev: boolean }} options */
 async function run({ dev }) {
   const { step } = createSteps(6);
+  const stopper = createStopper();
 
   await step('Machine', async (say) => {
     const { port, dataDir, databaseFile } = earlySettings(process.env);
@@ -75,7 +77,7 @@ async function run({ dev }) {
     const server = await startServer(settings(), { dev }).catch((error) => {
       throw error.syscall === 'listen' ? portProblem(error, settings().PORT) : error;
     });
-    stopOnSignal(server);
+    stopper.finishWith(server.stop);
     const address = `http://localhost:${server.port}`;
     await checkHealth(address);
     console.log(`Solidarna mapa is ready: ${address}`);
@@ -102,20 +104,4 @@ async function checkHealth(address) {
   if (response.ok) return;
   const { detail = `status ${response.status}` } = await response.json().catch(() => ({}));
   throw new Problem(`The server runs but cannot serve: ${detail}`, 'See docs/operations.md');
-}
-
-/** @param {import('../../server/main.ts').RunningServer} server */
-function stopOnSignal(server) {
-  let stopping = false;
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
-    process.on(signal, async () => {
-      // The second one means it.
-      if (stopping) process.exit(1);
-      stopping = true;
-      console.log('Stopping: finishing the answers under way …');
-      await server.stop();
-      console.log('Stopped.');
-      process.exit(0);
-    });
-  }
 }

@@ -1,6 +1,7 @@
 import { languageOf, wrongParameters } from '@/lib/api/problems';
 import { csvPieces, entityTag, planExport } from '@/lib/api/queries';
-import { fileResponse, notModified, preflight, siteOf } from '@/lib/api/responses';
+import { fileResponse, notModified, preflight } from '@/lib/api/responses';
+import { siteOrigin } from '@/lib/site/origin';
 
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams;
@@ -9,7 +10,12 @@ export async function GET(request: Request): Promise<Response> {
   const etag = entityTag(request.url);
   return (
     notModified(request, etag) ??
-    fileResponse(csvPieces(plan.value, siteOf(request)), 'text/csv; charset=utf-8', 'solidarna-mapa.csv', etag)
+    fileResponse(
+      csvPieces(plan.value, siteOrigin(request.headers)),
+      'text/csv; charset=utf-8',
+      'solidarna-mapa.csv',
+      etag,
+    )
   );
 }
 

@@ -1,6 +1,7 @@
 import { languageOf, wrongParameters } from '@/lib/api/problems';
 import { entityTag, geoJsonPieces, planExport } from '@/lib/api/queries';
-import { fileResponse, notModified, preflight, siteOf } from '@/lib/api/responses';
+import { fileResponse, notModified, preflight } from '@/lib/api/responses';
+import { siteOrigin } from '@/lib/site/origin';
 
 export async function GET(request: Request): Promise<Response> {
   const params = new URL(request.url).searchParams;
@@ -9,7 +10,12 @@ export async function GET(request: Request): Promise<Response> {
   const etag = entityTag(request.url);
   return (
     notModified(request, etag) ??
-    fileResponse(geoJsonPieces(plan.value, siteOf(request)), 'application/geo+json', 'solidarna-mapa.geojson', etag)
+    fileResponse(
+      geoJsonPieces(plan.value, siteOrigin(request.headers)),
+      'application/geo+json',
+      'solidarna-mapa.geojson',
+      etag,
+    )
   );
 }
 

@@ -2,9 +2,10 @@ import { parseParameters } from '@/lib/api/parameters';
 import { toApiDetail } from '@/lib/api/present';
 import { CORS, languageOf, noSuchRecord, wrongParameters } from '@/lib/api/problems';
 import { entityTag } from '@/lib/api/queries';
-import { jsonResponse, notModified, preflight, siteOf } from '@/lib/api/responses';
+import { jsonResponse, notModified, preflight } from '@/lib/api/responses';
 import { recordParameters } from '@/lib/api/schema';
 import { findEnterprise } from '@/lib/enterprises/queries';
+import { siteOrigin } from '@/lib/site/origin';
 
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
@@ -20,7 +21,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     });
   }
   const etag = entityTag(request.url);
-  return notModified(request, etag) ?? jsonResponse(toApiDetail(found, parsed.value.lang, siteOf(request)), etag);
+  return (
+    notModified(request, etag) ?? jsonResponse(toApiDetail(found, parsed.value.lang, siteOrigin(request.headers)), etag)
+  );
 }
 
 export { preflight as OPTIONS };
