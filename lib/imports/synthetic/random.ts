@@ -34,7 +34,10 @@ export function seededRandom(seed: number): Random {
 export function weightedPicker<Item>(items: readonly Item[], weight: (item: Item) => number): (random: Random) => Item {
   const sums: number[] = [];
   let total = 0;
-  for (const item of items) sums.push((total += weight(item)));
+  for (const item of items) {
+    total += weight(item);
+    sums.push(total);
+  }
   return (random) => {
     const wanted = random.next() * total;
     let low = 0;
