@@ -5,11 +5,11 @@ import { Presets, SingleBar } from 'cli-progress';
 import { closeDb } from '@/lib/db';
 import { databaseFile, SettingsError } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
 import { type ImportOptions, importFile } from '@/lib/imports/commands';
 import { presentReport, toJson, undoText, unusableJson, unusableText } from '@/lib/imports/present';
 import { UnusableFileError } from '@/lib/imports/table';
 import { undoImport } from '@/lib/imports/undo';
-import { words } from '@/lib/imports/words';
 import { vocabularies } from '@/lib/taxonomies/queries';
 
 /**

@@ -2,11 +2,18 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import { reindexEnterprises, removeFromIndex } from '@/lib/search/commands';
+import { insertRows, insertRowsForIds, toStoredInstant, updateRows } from './bulk-sqlite';
 import { withoutContradictions } from './changes';
 import type { EnterpriseInput } from './schema';
 import { allocateSlugs, slugBase } from './slugs';
 import { ensureSources, removeUnusedSources, type SourceIds } from './source-records';
-import { readInputs, type StoredEnterprise, toEnterpriseColumns, toTermRows } from './write-records';
+import {
+  ENTERPRISE_COLUMNS,
+  readInputs,
+  type StoredEnterprise,
+  toEnterpriseColumns,
+  toTermRows,
+} from './write-records';
 
 /** One record to be written. */
 export interface EnterpriseChange {
@@ -33,9 +40,8 @@ export interface SavedEnterprises {
   updated: number[];
 }
 
-/** Records in one batch: keeps memory flat and statements under SQLite's limit of 32,766 parameters. */
+/** Records in one batch: keeps memory flat, and statements under SQLite's limit of 32,766 parameters. */
 const BATCH = 500;
-const ROWS_AT_A_TIME = 2_000;
 
 /**
  * Writes records with their names, terms, contacts and sources, their history, the search index and the content
@@ -127,12 +133,17 @@ async function createRecords(tx: Tx, inputs: readonly EnterpriseInput[], sources
     tx,
     inputs.map((input) => ({ id: null, nameSr: input.nameSr, place: places(input) })),
   );
-  const rows = await tx.enterprise.createManyAndReturn({
-    data: inputs.map((input, index) => ({ ...toEnterpriseColumns(input), slug: slugs[index] ?? '' })),
-    select: { id: true, slug: true },
-  });
-  const ids = new Map(rows.map(({ slug, id }) => [slug, id]));
-  const records = inputs.map((input, index) => ({ id: ids.get(slugs[index] ?? '') ?? 0, input }));
+  const now = toStoredInstant(new Date());
+  const ids = await insertRowsForIds(
+    tx,
+    'Enterprise',
+    [...ENTERPRISE_COLUMNS, 'slug', 'createdAt', 'updatedAt'],
+    inputs.map((input, index) => ({
+      ...toEnterpriseColumns(input),
+      ...{ slug: slugs[index] ?? '', createdAt: now, updatedAt: now },
+    })),
+  );
+  const records = inputs.map((input, index) => ({ id: ids[index] ?? 0, input }));
   await writeParts(tx, records, sources);
   return records;
 }
@@ -146,13 +157,13 @@ async function updateRecords(
   if (records.length === 0) return;
   const ids = records.map(({ id }) => id);
   await renameRecords(tx, records, before);
-  for (const { id, input } of records) {
-    await tx.enterprise.update({
-      where: { id },
-      data: { ...toEnterpriseColumns(input), updatedAt: new Date() },
-      select: { id: true },
-    });
-  }
+  const updatedAt = toStoredInstant(new Date());
+  await updateRows(
+    tx,
+    'Enterprise',
+    [...ENTERPRISE_COLUMNS, 'updatedAt'],
+    records.map(({ id, input }) => ({ id, ...toEnterpriseColumns(input), updatedAt })),
+  );
   const usedSources = await sourcesOf(tx, ids);
   const ofThese = { where: { enterpriseId: { in: ids } } };
   await tx.enterpriseName.deleteMany(ofThese);
@@ -202,21 +213,29 @@ async function placeNames(tx: Tx, inputs: readonly EnterpriseInput[]) {
 
 /** Writes what stands in tables of its own; the tables hold nothing of these records yet. */
 async function writeParts(tx: Tx, records: readonly Identified[], sources: SourceIds): Promise<void> {
-  await inPieces(
+  await insertRows(
+    tx,
+    'EnterpriseName',
+    ['enterpriseId', 'text'],
     records.flatMap(({ id, input }) => input.otherNames.map((text) => ({ enterpriseId: id, text }))),
-    (data) => tx.enterpriseName.createMany({ data }),
   );
-  await inPieces(
+  await insertRows(
+    tx,
+    'EnterpriseTerm',
+    ['enterpriseId', 'termId', 'position'],
     records.flatMap(({ id, input }) => toTermRows(id, input)),
-    (data) => tx.enterpriseTerm.createMany({ data }),
   );
-  await inPieces(
+  await insertRows(
+    tx,
+    'Contact',
+    ['enterpriseId', 'kind', 'value', 'personal', 'consentOn'],
     records.flatMap(({ id, input }) => input.contacts.map((contact) => ({ enterpriseId: id, ...contact }))),
-    (data) => tx.contact.createMany({ data }),
   );
-  await inPieces(
+  await insertRows(
+    tx,
+    'FactSource',
+    ['enterpriseId', 'field', 'sourceId', 'value', 'note'],
     records.flatMap(({ id, input }) => toFactRows(id, input, sources)),
-    (data) => tx.factSource.createMany({ data }),
   );
 }
 
@@ -255,19 +274,16 @@ async function writeHistory(
   entries: readonly HistoryEntry[],
   { actor, runId, kind }: Omit<WriteContext, 'kind'> & { kind?: 'undone' | 'withdrawn' },
 ): Promise<void> {
-  await inPieces(
+  const at = toStoredInstant(new Date());
+  await insertRows(
+    tx,
+    'RecordChange',
+    ['enterpriseId', 'runId', 'at', 'actor', 'kind', 'before', 'after'],
     entries.map(({ id, before, after }) => ({
-      enterpriseId: id,
-      runId,
-      actor,
+      ...{ enterpriseId: id, runId, at, actor },
       kind: kind ?? (before === null ? 'created' : 'updated'),
       before: before === null ? null : JSON.stringify(before),
       after: after === null ? null : JSON.stringify(after),
     })),
-    (data) => tx.recordChange.createMany({ data }),
   );
-}
-
-async function inPieces<Row>(rows: readonly Row[], write: (rows: Row[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_A_TIME) await write(rows.slice(at, at + ROWS_AT_A_TIME));
 }

@@ -62,26 +62,23 @@ export interface Nearby {
   distanceKm: number;
 }
 
-// Half a degree is about 55 km north to south and 39 km east to west in Serbia.
-const NEARBY_DEGREES = 0.5;
+// Degrees to each side, tried in turn: about 3, 11 and 55 km north to south, and a third less east to west. The first
+// holds enough neighbours in a town, where the widest would hold thousands.
+const NEARBY_DEGREES = [0.03, 0.1, 0.5];
 
 /** Other records within about 40 km of a point, nearest first. */
 export function listNearby(point: LatLng, exceptId: number, limit: number): Nearby[] {
-  const rows = prepared(
-    `SELECT e.id, e.lat, e.lng FROM Enterprise e
-     WHERE ${PUBLIC} AND e.id <> ? AND e.precision IS NOT NULL AND e.precision <> 'hidden'
-       AND e.lat BETWEEN ? AND ? AND e.lng BETWEEN ? AND ?`,
-  ).all(
-    exceptId,
-    point.lat - NEARBY_DEGREES,
-    point.lat + NEARBY_DEGREES,
-    point.lng - NEARBY_DEGREES,
-    point.lng + NEARBY_DEGREES,
-  ) as { id: number; lat: number; lng: number }[];
-  const nearest = rows
-    .map((row) => ({ id: row.id, distanceKm: distanceKm(point, row) }))
-    .sort((a, b) => a.distanceKm - b.distanceKm || a.id - b.id)
-    .slice(0, limit);
+  let nearest: { id: number; distanceKm: number }[] = [];
+  for (const degrees of NEARBY_DEGREES) {
+    // Half of the side is a circle that surely lies inside the box, so that nothing nearer can lie outside it.
+    const sureKm = distanceKm(point, { lat: point.lat, lng: point.lng + degrees });
+    nearest = positionsAround(point, degrees)
+      .filter((row) => row.id !== exceptId)
+      .map((row) => ({ id: row.id, distanceKm: distanceKm(point, row) }))
+      .sort((a, b) => a.distanceKm - b.distanceKm || a.id - b.id)
+      .slice(0, limit);
+    if (nearest.length === limit && nearest.every((row) => row.distanceKm <= sureKm)) break;
+  }
   const distances = new Map(nearest.map(({ id, distanceKm: km }) => [id, km]));
   return listEnterprises(nearest.map(({ id }) => id)).map((item) => ({
     item,
@@ -89,16 +86,48 @@ export function listNearby(point: LatLng, exceptId: number, limit: number): Near
   }));
 }
 
-/** Other records that share most activities, groups and products with a record; the same district breaks ties. */
+function positionsAround({ lat, lng }: LatLng, degrees: number): { id: number; lat: number; lng: number }[] {
+  return prepared(
+    `SELECT e.id, e.lat, e.lng FROM Enterprise e
+     WHERE e.lat BETWEEN ? AND ? AND e.lng BETWEEN ? AND ? AND ${PUBLIC} AND e.precision <> 'hidden'`,
+  ).all(lat - degrees, lat + degrees, lng - degrees, lng + degrees) as { id: number; lat: number; lng: number }[];
+}
+
+/** Records of one term that are looked at to each side of a record, by id. */
+const SIMILAR_CANDIDATES = 100;
+
+/**
+ * Other records that share most activities, groups and products with a record; the same district breaks ties. In a
+ * directory of thousands only the records entered about the same time are compared, so that the time stays flat.
+ */
 export function listSimilar(record: EnterpriseRecord, limit: number): EnterpriseListItem[] {
+  const shared = new Map<number, number>();
+  const before = prepared(
+    'SELECT enterpriseId FROM EnterpriseTerm WHERE termId = ? AND enterpriseId < ? ORDER BY enterpriseId DESC LIMIT ?',
+  ).pluck();
+  const after = prepared(
+    'SELECT enterpriseId FROM EnterpriseTerm WHERE termId = ? AND enterpriseId > ? ORDER BY enterpriseId LIMIT ?',
+  ).pluck();
+  for (const termId of termIdsOf(record)) {
+    for (const side of [before, after]) {
+      for (const id of side.all(termId, record.id, SIMILAR_CANDIDATES) as number[]) {
+        shared.set(id, (shared.get(id) ?? 0) + 1);
+      }
+    }
+  }
   const rows = prepared(
-    `SELECT e.id FROM EnterpriseTerm mine
-       JOIN EnterpriseTerm other ON other.termId = mine.termId AND other.enterpriseId <> mine.enterpriseId
-       JOIN Enterprise e ON e.id = other.enterpriseId
-     WHERE mine.enterpriseId = ? AND ${PUBLIC}
-     GROUP BY e.id ORDER BY count(*) DESC, e.districtCode IS ? DESC, e.id LIMIT ?`,
-  ).all(record.id, record.place.district?.code ?? null, limit) as { id: number }[];
+    `SELECT e.id FROM json_each(?) wanted JOIN Enterprise e ON e.id = wanted.key
+     WHERE ${PUBLIC} ORDER BY wanted.value DESC, e.districtCode IS ? DESC, e.id LIMIT ?`,
+  ).all(JSON.stringify(Object.fromEntries(shared)), record.place.district?.code ?? null, limit) as { id: number }[];
   return listEnterprises(rows.map(({ id }) => id));
+}
+
+function termIdsOf({ activities, targetGroups, products }: EnterpriseRecord): string[] {
+  return [
+    ...activities.map((code) => `activity:${code}`),
+    ...targetGroups.map((code) => `targetGroup:${code}`),
+    ...products.map((code) => `product:${code}`),
+  ];
 }
 
 /** One tile of the home page's cloth. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { insertRowsForIds } from './bulk-sqlite';
 import { sourceKey } from './changes';
 import type { SourceRefInput } from './schema';
 import { newest } from './source-rules';
@@ -58,14 +59,8 @@ function readSources(tx: Tx, sources: readonly SourceRefInput[]) {
   return tx.source.findMany({ where: { OR: [{ url: { in: urls } }, { url: null, title: { in: titles } }] } });
 }
 
-async function createSources(tx: Tx, sources: readonly SourceRefInput[]) {
-  if (sources.length === 0) return [];
-  const data = sources.map(({ url, title, publisher, licence, retrievedOn }) => ({
-    url,
-    title,
-    publisher,
-    licence,
-    retrievedOn,
-  }));
-  return tx.source.createManyAndReturn({ data });
+async function createSources(tx: Tx, sources: readonly SourceRefInput[]): Promise<(SourceRefInput & { id: number })[]> {
+  const columns = ['url', 'title', 'publisher', 'licence', 'retrievedOn'] as const;
+  const ids = await insertRowsForIds(tx, 'Source', columns, sources);
+  return sources.map((source, index) => ({ ...source, id: ids[index] ?? 0 }));
 }

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Prisma, Tx } from '@/lib/db';
+import type { Tx } from '@/lib/db';
 import type { ContactKind } from './contacts';
-import type { EnterpriseInput, FactField, PositionPrecision } from './schema';
+import { type EnterpriseInput, emptyInput, type FactField, type PositionPrecision } from './schema';
 
 /** The vocabularies of which a record may have several terms, and the field of the input that lists them. */
 export const TERM_LISTS = [
@@ -45,6 +45,11 @@ export function toEnterpriseColumns(input: EnterpriseInput) {
   };
 }
 
+/** The columns that `toEnterpriseColumns` fills. */
+export const ENTERPRISE_COLUMNS = Object.keys(toEnterpriseColumns(emptyInput('', ''))) as (keyof ReturnType<
+  typeof toEnterpriseColumns
+>)[];
+
 /** Rows of `EnterpriseTerm` for an input; positions count within each vocabulary. */
 export function toTermRows(enterpriseId: number, input: EnterpriseInput) {
   return TERM_LISTS.flatMap(([taxonomy, field]) =>
@@ -52,19 +57,24 @@ export function toTermRows(enterpriseId: number, input: EnterpriseInput) {
   );
 }
 
-const INCLUDED = {
-  names: { orderBy: { id: 'asc' } },
-  terms: { orderBy: { position: 'asc' } },
-  contacts: { orderBy: { id: 'asc' } },
-  facts: { orderBy: { id: 'asc' }, include: { source: true } },
-} satisfies Prisma.EnterpriseInclude;
-
-/** The records with these ids as the inputs that would write them. At most some hundreds at a time. */
-export async function readInputs(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredEnterprise>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.enterprise.findMany({ where: { id: { in: [...ids] } }, include: INCLUDED });
-  return new Map(rows.map((row) => [row.id, { slug: row.slug, input: toInput(row) }]));
-}
+/**
+ * Records as JSON, by one statement: Prisma's `include` reads four more tables and binds each id, which took 20 times
+ * as long for the importer, who reads every record of a file twice.
+ */
+const SELECT_INPUTS = `
+  SELECT e.id, e.slug, json_object(${ENTERPRISE_COLUMNS.map((column) => `'${column}', e."${column}"`).join(', ')},
+    'names', (SELECT json_group_array(n.text) FROM (
+       SELECT text FROM EnterpriseName WHERE enterpriseId = e.id ORDER BY id) n),
+    'terms', (SELECT json_group_array(t.termId) FROM (
+       SELECT termId FROM EnterpriseTerm WHERE enterpriseId = e.id ORDER BY position, termId) t),
+    'contacts', (SELECT json_group_array(json_object('kind', c.kind, 'value', c.value,
+         'personal', json(iif(c.personal, 'true', 'false')), 'consentOn', c.consentOn)) FROM (
+       SELECT * FROM Contact WHERE enterpriseId = e.id ORDER BY id) c),
+    'facts', (SELECT json_group_array(json_object('field', f.field, 'value', f.value, 'note', f.note, 'sourceId', f.sourceId,
+         'url', f.url, 'title', f.title, 'publisher', f.publisher, 'licence', f.licence, 'retrievedOn', f.retrievedOn))
+       FROM (SELECT fs.field, fs.value, fs.note, fs.sourceId, s.url, s.title, s.publisher, s.licence, s.retrievedOn
+         FROM FactSource fs JOIN Source s ON s.id = fs.sourceId WHERE fs.enterpriseId = e.id ORDER BY fs.id) f)
+  ) AS json FROM json_each(?) wanted JOIN Enterprise e ON e.id = wanted.value`;
 
 /** A record as it stands. */
 export interface StoredEnterprise {
@@ -72,19 +82,51 @@ export interface StoredEnterprise {
   input: EnterpriseInput;
 }
 
-type Row = Prisma.EnterpriseGetPayload<{ include: typeof INCLUDED }>;
+/** The records with these ids as the inputs that would write them. At most some hundreds at a time. */
+export async function readInputs(tx: Tx, ids: readonly number[]): Promise<Map<number, StoredEnterprise>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.$queryRawUnsafe<{ id: number | bigint; slug: string; json: string | Row }[]>(
+    SELECT_INPUTS,
+    JSON.stringify(ids),
+  );
+  // The driver gives JSON as text or as an object, depending on what it makes of the column.
+  const parsed = (json: string | Row) => (typeof json === 'string' ? (JSON.parse(json) as Row) : json);
+  return new Map(rows.map(({ id, slug, json }) => [Number(id), { slug, input: toInput(parsed(json)) }]));
+}
+
+type Columns = ReturnType<typeof toEnterpriseColumns>;
+
+interface Row extends Omit<Columns, 'synthetic'> {
+  synthetic: number | boolean;
+  names: string[];
+  terms: string[];
+  contacts: { kind: string; value: string; personal: boolean; consentOn: string | null }[];
+  facts: FactRow[];
+}
+
+interface FactRow {
+  field: string;
+  value: string | null;
+  note: string | null;
+  sourceId: number;
+  url: string | null;
+  title: string;
+  publisher: string | null;
+  licence: string | null;
+  retrievedOn: string | null;
+}
 
 function toInput(row: Row): EnterpriseInput {
-  const termsOf = (taxonomy: string) =>
-    row.terms.filter((term) => term.termId.startsWith(`${taxonomy}:`)).map((term) => codeOf(term.termId));
-  const { nameSr, nameSrCyrl, nameEn, shortName, registrationNumber, taxId, foundedYear, note, synthetic } = row;
+  const termsOf = (taxonomy: string) => row.terms.filter((id) => id.startsWith(`${taxonomy}:`)).map(codeOf);
+  const { nameSr, nameSrCyrl, nameEn, shortName, registrationNumber, taxId, foundedYear, note } = row;
   const { activitySr, activityEn, missionSr, missionEn, descriptionSr, descriptionEn } = row;
   const { town, streetAddress, postalCode, lat, lng, precision } = row;
   return {
-    ...{ nameSr, nameSrCyrl, nameEn, shortName, registrationNumber, taxId, foundedYear, note, synthetic },
+    ...{ nameSr, nameSrCyrl, nameEn, shortName, registrationNumber, taxId, foundedYear, note },
     ...{ activitySr, activityEn, missionSr, missionEn, descriptionSr, descriptionEn },
     ...{ town, streetAddress, postalCode },
-    otherNames: row.names.map((name) => name.text),
+    synthetic: Boolean(row.synthetic),
+    otherNames: row.names,
     legalForm: optionalCode(row.legalFormId),
     legalStatus:
       row.legalStatusId === null
@@ -115,23 +157,25 @@ function toInput(row: Row): EnterpriseInput {
         ? null
         : { on: row.lastVerifiedOn, by: row.lastVerifiedBy, method: row.lastVerifiedMethod },
     sources: toSources(row.facts),
-    otherValues: row.facts.flatMap(({ field, value, note: remark, source }) =>
-      value === null ? [] : [{ field: field as FactField, value, note: remark, source: toSourceRef(source) }],
-    ),
+    otherValues: row.facts.flatMap((fact) => {
+      const { field, value, note: remark } = fact;
+      return value === null ? [] : [{ field: field as FactField, value, note: remark, source: toSourceRef(fact) }];
+    }),
   };
 }
 
-function toSources(facts: Row['facts']): EnterpriseInput['sources'] {
+function toSources(facts: readonly FactRow[]): EnterpriseInput['sources'] {
   const bySource = new Map<number, EnterpriseInput['sources'][number]>();
-  for (const { field, value, source } of facts) {
-    if (value !== null) continue;
-    const known = bySource.get(source.id);
-    if (known) known.fields.push(field as FactField);
-    else bySource.set(source.id, { ...toSourceRef(source), fields: [field as FactField] });
+  for (const fact of facts) {
+    if (fact.value !== null) continue;
+    const field = fact.field as FactField;
+    const known = bySource.get(fact.sourceId);
+    if (known) known.fields.push(field);
+    else bySource.set(fact.sourceId, { ...toSourceRef(fact), fields: [field] });
   }
   return [...bySource.values()];
 }
 
-function toSourceRef({ url, title, publisher, licence, retrievedOn }: Row['facts'][number]['source']) {
+function toSourceRef({ url, title, publisher, licence, retrievedOn }: FactRow) {
   return { url, title, publisher, licence, retrievedOn };
 }

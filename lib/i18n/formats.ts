@@ -1,4 +1,4 @@
-import { createFormatter, type Formats } from 'next-intl';
+import { createFormatter, type Formats } from 'use-intl/core';
 import type { Locale } from './locales';
 
 /** Named formats of dates and numbers; nothing else in the project formats them. */

@@ -1,4 +1,4 @@
-import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'next-intl';
+import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import { formats, TIME_ZONE } from './formats';
 import type { Locale } from './locales';
 import { type Messages, messagesOf } from './messages';

@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
 import type { DuplicateRow, ImportReport, RowError, RowWarning } from './report';
 import type { UnusableFileError } from './table';
 import type { UndoError, Undone } from './undo-types';
-import { words } from './words';
 
 /** A line for a person, and whether it belongs to the result or to what is wrong. */
 export interface Line {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { fetchBody } from './measure';
 
 /** A server that the benchmark started. */
@@ -19,6 +20,8 @@ const START_MS = 60_000;
 const POLL_MS = 100;
 /** How long a server may take to stop before it is killed. */
 const STOP_MS = 15_000;
+/** Characters of a program's output that are kept. */
+const MOST_KEPT = 1_000_000;
 
 /** Next as it comes, with empty pages and routes; builds them where they are not built. */
 export async function startLimitApp(): Promise<BenchServer> {
@@ -64,30 +67,46 @@ export function residentMebibytes(pid: number): number {
   return Number(match?.[1]) / 1_024;
 }
 
-/** Runs a Node program in production, with its output kept for the case that it fails. */
-export function runNode(args: readonly string[], env: Record<string, string>): ChildProcess & { output: () => string } {
+/** A Node program that runs, and what it has said so far. */
+interface Program {
+  process: ChildProcess;
+  printed: () => string;
+  complaints: () => string;
+}
+
+/** Runs a Node program in production. It does not outlive the benchmark. */
+export function runNode(args: readonly string[], env: Record<string, string>): Program {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return { process: child, printed: keep(child.stdout), complaints: keep(child.stderr) };
+}
+
+function keep(stream: Readable): () => string {
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      text = (text + chunk.toString()).slice(-100_000);
-    });
-  }
-  process.once('exit', () => child.kill('SIGKILL'));
-  return Object.assign(child, { output: () => text });
+  stream.on('data', (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-MOST_KEPT);
+  });
+  return () => text;
 }
 
 /** Waits for a program. @returns what it printed @throws Error when it fails */
-export async function finish(child: ReturnType<typeof runNode>): Promise<string> {
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`${child.spawnargs.join(' ')} failed:\n${child.output()}`);
-  return child.output();
+export async function finish(program: Program): Promise<string> {
+  const code = await new Promise<number | null>((resolve) => program.process.once('close', resolve));
+  if (code !== 0) throw new Error(`${nameOf(program)} failed:\n${program.complaints()}`);
+  return program.printed();
 }
 
-async function whenAnswering(child: ReturnType<typeof runNode>, port: number, path: string): Promise<BenchServer> {
+function nameOf({ process: child }: Program): string {
+  return child.spawnargs.slice(1).join(' ');
+}
+
+async function whenAnswering(program: Program, port: number, address: string): Promise<BenchServer> {
+  const { process: child } = program;
   const origin = `http://localhost:${port}`;
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async () => {
@@ -98,15 +117,18 @@ async function whenAnswering(child: ReturnType<typeof runNode>, port: number, pa
   };
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline && child.exitCode === null) {
-    const answered = await fetchBody(`${origin}${path}`).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return { origin, pid: child.pid as number, stop };
+    if (await isAnswering(origin + address)) return { origin, pid: child.pid as number, stop };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  await stop();
-  throw new Error(`${child.spawnargs.join(' ')} does not answer:\n${child.output()}`);
+  if (child.exitCode === null) await stop();
+  throw new Error(`${nameOf(program)} does not answer:\n${program.complaints()}`);
+}
+
+function isAnswering(url: string): Promise<boolean> {
+  return fetchBody(url).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A port of this machine that nobody listens on. */

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET as openApi } from '@/app/api/v1/openapi.json/route';
 import { GET as one } from '@/app/api/v1/enterprises/[id]/route';
 import { GET as search } from '@/app/api/v1/enterprises/route';
 import { GET as csv } from '@/app/api/v1/enterprises.csv/route';
 import { GET as geoJson } from '@/app/api/v1/enterprises.geojson/route';
+import { GET as openApi } from '@/app/api/v1/openapi.json/route';
 import { type EnterpriseList, enterpriseDetail, enterpriseList, problem } from '@/lib/api/schema';
-import { createRealDatabase } from '../../support/real-database';
 import type { TestDatabase } from '../../support/database';
+import { createRealDatabase } from '../../support/real-database';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -65,24 +65,39 @@ describe('the list', () => {
     expect(again.status).toBe(304);
   });
 
-  it.each(['?limit=1e9', '?bbox=a,b,c,d', '?district=99', '?legalForm=gmbh', '?cursor=made-up', '?sort=best', '?foo=1'])(
-    '%s is a problem that names its field',
-    async (query) => {
-      const response = await ask(`${query}&lang=en`);
-      expect(response.status).toBe(400);
-      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      const { errors } = problem.parse(await response.json());
-      expect(errors?.[0]?.field).toBe(query.slice(1, query.indexOf('=')));
-      expect(errors?.[0]?.reason).toMatch(/\.$/);
-    },
-  );
+  it.each([
+    '?limit=1e9',
+    '?bbox=a,b,c,d',
+    '?district=99',
+    '?legalForm=gmbh',
+    '?cursor=made-up',
+    '?sort=best',
+    '?foo=1',
+  ])('%s is a problem that names its field', async (query) => {
+    const response = await ask(`${query}&lang=en`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    const { errors } = problem.parse(await response.json());
+    expect(errors?.[0]?.field).toBe(query.slice(1, query.indexOf('=')));
+    expect(errors?.[0]?.reason).toMatch(/\.$/);
+  });
 
-  it.each(['"', '*', 'AND OR NOT', 'NEAR(a b)', 'a"b"c', '\u0000', '\u202Ezadruga\u200B', 'name:x', '-', '^', '(', 'zadruga -'])(
-    'the text %j has an answer',
-    async (text) => {
-      expect([200, 400]).toContain((await ask(`?q=${encodeURIComponent(text)}`)).status);
-    },
-  );
+  it.each([
+    '"',
+    '*',
+    'AND OR NOT',
+    'NEAR(a b)',
+    'a"b"c',
+    '\u0000',
+    '\u202Ezadruga\u200B',
+    'name:x',
+    '-',
+    '^',
+    '(',
+    'zadruga -',
+  ])('the text %j has an answer', async (text) => {
+    expect([200, 400]).toContain((await ask(`?q=${encodeURIComponent(text)}`)).status);
+  });
 });
 
 describe('one record', () => {

@@ -263,10 +263,16 @@ CREATE INDEX "Enterprise_districtCode_idx" ON "Enterprise"("districtCode");
 CREATE INDEX "Enterprise_municipalityId_idx" ON "Enterprise"("municipalityId");
 
 -- CreateIndex
+CREATE INDEX "Enterprise_lat_lng_idx" ON "Enterprise"("lat", "lng");
+
+-- CreateIndex
+CREATE INDEX "Enterprise_createdAt_idx" ON "Enterprise"("createdAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "EnterpriseName_enterpriseId_text_key" ON "EnterpriseName"("enterpriseId", "text");
 
 -- CreateIndex
-CREATE INDEX "EnterpriseTerm_termId_idx" ON "EnterpriseTerm"("termId");
+CREATE INDEX "EnterpriseTerm_termId_enterpriseId_idx" ON "EnterpriseTerm"("termId", "enterpriseId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Contact_enterpriseId_kind_value_key" ON "Contact"("enterpriseId", "kind", "value");
