@@ -15,7 +15,7 @@ export const GENERIC_WORDS: ReadonlySet<string> = new Set(
   `udruzenje udruzenja gradana zena zene zenska zensko zenski aktiv klub zadruga zadruge zemljoradnicka
   poljoprivredna socijalna socijalno socijalni preduzece drustvo fondacija centar organizacija savez mreza asocijacija
   inicijativa radionica kafic kafe kafeterija restoran kuca ekoloska eko etno iz i za u na sa od opstina grad seoska
-  rad pomoc osoba osobe osobama invaliditetom dece deca mladih mladi kreativni kreativna`.split(/\s+/),
+  rad pomoc sinteticki osoba osobe osobama invaliditetom dece deca mladih mladi kreativni kreativna`.split(/\s+/),
 );
 
 /** The words of a name: folded, without punctuation, "d.o.o." as one word, abbreviations spelled out. */

@@ -7,6 +7,8 @@ import { GENERIC_WORDS, LEGAL_WORDS, nameWords } from './names';
 /** Records nearer than this, with names that differ in at most this share of their letters, may be the same one. */
 const NEAR_KM = 0.1;
 const NAME_DIFFERENCE = 0.3;
+/** A name of fewer letters is another one with each letter. */
+const SHORTEST_WITH_SLIP = 6;
 
 /** What the rule of duplicates looks at. */
 export interface Comparable {
@@ -37,7 +39,9 @@ export interface Profile {
 }
 
 interface SimilarityKey {
-  /** All words, in the order of the alphabet, without blanks. */
+  /** All words as written, without blanks. */
+  written: string;
+  /** All words in the order of the alphabet: some write the kind of the enterprise before its name, some after. */
   whole: string;
   /** Only the words that tell this name from others of its kind. */
   telling: string;
@@ -70,7 +74,13 @@ function toSimilarityKey(name: string): SimilarityKey {
   const own = words.filter((word) => !GENERIC_WORDS.has(word));
   const joined = (list: string[]) => [...list].sort().join('');
   const telling = joined(own.length > 0 ? own : words);
-  return { whole: joined(words), telling, digits: telling.replace(/\D/g, ''), letters: letterBits(telling) };
+  return {
+    written: words.join(''),
+    whole: joined(words),
+    telling,
+    digits: telling.replace(/\D/g, ''),
+    letters: letterBits(telling),
+  };
 }
 
 function letterBits(text: string): number {
@@ -111,6 +121,8 @@ function isNear(a: Profile, b: Profile): boolean {
 
 function isSimilar(a: SimilarityKey, b: SimilarityKey): boolean {
   if (a.digits !== b.digits) return false;
+  // One slip of the pen, wherever it is: in a word that many names share it would change which words tell.
+  if (a.written.length >= SHORTEST_WITH_SLIP && isWithin(a.written, b.written, 1)) return true;
   const limit = allowedEdits(a.telling, b.telling);
   // Each edit changes at most two of the letters that a name has: a cheap way to leave most pairs out.
   if (bitCount(a.letters ^ b.letters) > 2 * limit) return false;

@@ -147,11 +147,16 @@ function suggestPlaces(
   for (const [id, municipality] of vocab.municipalities) {
     add('municipality', id, municipality, districtOf(municipality.districtCode));
   }
-  // A town is no facet: it leads to the search for its name. One named like its municipality is there already.
+  // A town is no facet: it leads to the search for its name, once, however many municipalities have one of that name.
+  // One that bears the name of its municipality, or of the city that this is a part of, is there already.
+  const municipalNames = new Set([...vocab.municipalities.values()].map((one) => `${one.districtCode} ${one.nameSr}`));
+  const told = new Set<string>();
   for (const { town, municipalityId } of directory.towns()) {
     const municipality = vocab.municipalities.get(municipalityId ?? '');
-    const score = municipality?.nameSr === town ? 0 : matches(town);
+    const known = told.has(town) || municipalNames.has(`${municipality?.districtCode} ${town}`);
+    const score = known ? 0 : matches(town);
     if (score === 0) continue;
+    told.add(town);
     const label = inScript(town, locale);
     const parsed = parseText(`"${town}"`);
     const count = parsed.kind === 'query' ? directory.index.count(parsed.query) : 0;

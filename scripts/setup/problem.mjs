@@ -6,7 +6,7 @@ export class Problem extends Error {
    * @param {unknown} [error] what was thrown
    */
   constructor(cause, mend, error) {
-    super(`${cause}. ${mend}.`.replace(/\s+/g, ' '), { cause: error });
+    super(`${cause.replace(/[.\s]+$/, '')}. ${mend}.`.replace(/\s+/g, ' '), { cause: error });
     this.name = 'Problem';
   }
 }

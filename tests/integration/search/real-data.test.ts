@@ -174,6 +174,14 @@ describe('what visitors of a Serbian directory type', () => {
   });
 });
 
+test('each place is suggested once, with the number of records that it leads to', () => {
+  const places = suggest('beog', 'sr-Latn', 8).filter(({ kind }) => kind === 'place');
+  expect(places.map(({ label }) => label)).toEqual(['Beograd', 'Grad Beograd']);
+  for (const { count, leadsTo } of places) {
+    if ('facet' in leadsTo) expect(find({ facets: { [leadsTo.facet]: [leadsTo.value] } }).total).toBe(count);
+  }
+});
+
 describe('B9: map and list are equal', () => {
   test('positions and hits without one add up to the hits of the list', () => {
     for (const text of ['', 'zadruga', 'mladi']) {
