@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import * as z from 'zod';
+import { isStreetArchive } from '@/lib/map/street-archive';
 
 /**
  * The one reader of `process.env`. Not `server-only`: the start script and the command line read it too,
@@ -60,12 +61,20 @@ function checkTogether(settings: Settings): Settings {
       'MAP_TILES_ATTRIBUTION="": must name whom the street layer comes from when MAP_TILES_URL is set',
     );
   }
-  if (settings.MAP_PMTILES_FILE && !existsSync(settings.MAP_PMTILES_FILE)) {
-    throw new SettingsError(
-      `MAP_PMTILES_FILE=${JSON.stringify(settings.MAP_PMTILES_FILE)}: must be the path of a file that exists`,
-    );
-  }
+  const wrong = wrongStreetFile(settings);
+  if (wrong) throw new SettingsError(`MAP_PMTILES_FILE=${JSON.stringify(settings.MAP_PMTILES_FILE)}: ${wrong}`);
   return settings;
+}
+
+function wrongStreetFile({ MAP_PMTILES_FILE: file, MAP_TILES_URL }: Settings): string | null {
+  if (!file) return null;
+  if (MAP_TILES_URL) return 'must be empty when MAP_TILES_URL is set: the map has one street layer';
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return 'must be the path of a file that exists';
+  try {
+    return isStreetArchive(file) ? null : 'must be a PMTiles archive, version 3, of vector tiles';
+  } catch (error) {
+    return `must be a file that the server may read (${error instanceof Error ? error.message : error})`;
+  }
 }
 
 /** Reads `.env` beside package.json, if there is one; a variable that is already set wins. */

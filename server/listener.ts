@@ -22,6 +22,8 @@ export interface ListenerOptions {
   pageCache: PageCache | null;
   /** null leaves files to `render`. */
   staticFiles: ((req: IncomingMessage, res: ServerResponse) => boolean) | null;
+  /** Gives out the streets of the map; null when the site has no file of them. */
+  streetFile: ((req: IncomingMessage, res: ServerResponse) => boolean) | null;
   policy: (scripts: { nonce: string }) => string;
   https: boolean;
   phase: () => Phase;
@@ -70,7 +72,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
     const refused = answerAtTheDoor(req, options.phase());
     if (refused) return sendAnswer(req, res, refused);
     req.url = repairQuery(req.url ?? '/');
-    if (options.staticFiles?.(req, res)) return;
+    if (options.streetFile?.(req, res) || options.staticFiles?.(req, res)) return;
     if (path.startsWith('/_next/static/') && options.staticFiles) return notThere(res);
     for (const name of OWN_HEADERS) delete req.headers[name];
     req.headers['x-request-id'] = reference;

@@ -11,6 +11,7 @@ import { createPageCache } from './page-cache';
 import { LONGEST_HEADERS } from './request-checks';
 import { contentSecurityPolicy, type PolicyInput } from './security-headers';
 import { createStaticFiles, SERVED_FOLDER } from './static-files';
+import { createStreetFile } from './street-file';
 
 /** How long the head of a request may take, and the whole of it: a slow sender must not hold a connection. */
 const HEAD_TIMEOUT_MS = 15_000;
@@ -65,7 +66,11 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
           maxBytes: settings.PAGE_CACHE_MB * MEBIBYTE,
         });
   const staticFiles = dev ? null : createStaticFiles(SERVED_FOLDER);
-  server.on('request', createListener({ render, pageCache, staticFiles, policy, https, phase: () => phase, log }));
+  const streetFile = settings.MAP_PMTILES_FILE ? createStreetFile(settings.MAP_PMTILES_FILE) : null;
+  server.on(
+    'request',
+    createListener({ render, pageCache, staticFiles, streetFile, policy, https, phase: () => phase, log }),
+  );
 
   const stop = async () => {
     phase = { name: 'stopping' };

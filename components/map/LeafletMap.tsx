@@ -88,7 +88,11 @@ export function LeafletMap(props: LeafletMapProps) {
       <p className="vh" id={keysId}>
         {labels.keys}
       </p>
-      <section className={props.tiles ? 'map-canvas streets' : 'map-canvas'} ref={element} aria-label={labels.label} />
+      <section
+        className={props.tiles ? `map-canvas streets ${props.tiles.kind}` : 'map-canvas'}
+        ref={element}
+        aria-label={labels.label}
+      />
       {hint && (
         <p className="map-hint" aria-hidden="true">
           {hint === 'wheel' ? labels.wheelHint : labels.touchHint}

@@ -17,7 +17,11 @@ export function MapCredits({ locale, settings: { kosovo, tiles } }: MapCreditsPr
           naturalEarth: (name) => <a href="https://www.naturalearthdata.com/">{name}</a>,
           geoNames: (name) => <a href="https://www.geonames.org/">{name}</a>,
         })}
-        {tiles && ` ${t('streetCredits', { name: tiles.attribution })}`}
+        {tiles && ' '}
+        {tiles?.kind === 'pictures' && t('streetCredits', { name: tiles.attribution })}
+        {tiles?.kind === 'file' && (
+          <a href="https://www.openstreetmap.org/copyright">{t('streetCredits', { name: tiles.attribution })}</a>
+        )}
       </p>
       {kosovo.label.includes('*') && <p>{t('kosovoFootnote')}</p>}
     </div>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import type { MapLabels } from '@/lib/map/labels';
-import type { KosovoStyle, StreetLayer } from '@/lib/map/settings';
+import type { KosovoStyle } from '@/lib/map/settings';
+import type { StreetLayer } from '@/lib/map/streets';
 import type { MapView } from '@/lib/map/view';
 
 /** What the map of the directory is given by its page. */

@@ -3,13 +3,13 @@ import type { Tx } from '@/lib/db';
 
 /**
  * Writing many rows by one statement with one parameter, a JSON text. Prisma's own `createMany` binds each value and
- * took 100 times as long (docs/decisions/0004-importer.md). The only SQL of the writing side; another database would
+ * took 50 times as long (docs/decisions/0004-importer.md). The only SQL of the writing side; another database would
  * need `jsonb_to_recordset` here.
  */
 type Row<Column extends string> = Readonly<Record<Column, string | number | boolean | null>>;
 
 /** Rows in one statement: keeps the JSON text small. */
-const ROWS_AT_A_TIME = 2_000;
+const ROWS_AT_A_TIME = 500;
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 const extracted = (count: number) =>

@@ -41,7 +41,7 @@ export interface SavedEnterprises {
 }
 
 /** Records in one batch: keeps memory flat, and statements under SQLite's limit of 32,766 parameters. */
-const BATCH = 500;
+const BATCH = 200;
 
 /**
  * Writes records with their names, terms, contacts and sources, their history, the search index and the content
@@ -92,6 +92,12 @@ export async function removeEnterprises(tx: Tx, ids: readonly number[], context:
 }
 
 async function writeBatch(tx: Tx, batch: EnterpriseChange[], context: WriteContext): Promise<SavedEnterprises> {
+  const existing = batch.flatMap(({ id, input }) => (id === null ? [] : [{ id, input }]));
+  // Before the sources, whose details the inputs may change.
+  const before = await readInputs(
+    tx,
+    existing.map(({ id }) => id),
+  );
   const sources = await ensureSources(
     tx,
     batch.flatMap(({ input }) => [...input.sources, ...input.otherValues.map(({ source }) => source)]),
@@ -101,11 +107,6 @@ async function writeBatch(tx: Tx, batch: EnterpriseChange[], context: WriteConte
     tx,
     batch.filter(({ id }) => id === null).map(({ input }) => input),
     sources,
-  );
-  const existing = batch.flatMap(({ id, input }) => (id === null ? [] : [{ id, input }]));
-  const before = await readInputs(
-    tx,
-    existing.map(({ id }) => id),
   );
   await updateRecords(tx, existing, before, sources);
   if (context.history !== false) {

@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 /** Tells why decoding stopped before the end of the file. */
 export interface DecodingFailure {
   code: 'binary' | 'notUtf8' | null;
+  /** Whether the text ended with a line, so that the fault stands in the next one. */
+  afterLine: boolean;
 }
 
 /**
@@ -15,10 +17,13 @@ export async function* decodeUtf8(file: string, failure: DecodingFailure): Async
     const bytes = chunk.subarray(0, firstNul(chunk));
     const text = decode(decoder, bytes, { stream: bytes.length === chunk.length });
     if (text === null) {
-      yield validPart(bytes);
+      const valid = validPart(bytes);
+      noteEnd(valid, failure);
+      yield valid;
       failure.code = 'notUtf8';
       return;
     }
+    noteEnd(text, failure);
     yield text;
     if (bytes.length < chunk.length) {
       failure.code = 'binary';
@@ -26,6 +31,10 @@ export async function* decodeUtf8(file: string, failure: DecodingFailure): Async
     }
   }
   if (decode(decoder, new Uint8Array(), { stream: false }) === null) failure.code = 'notUtf8';
+}
+
+function noteEnd(text: string, failure: DecodingFailure): void {
+  if (text !== '') failure.afterLine = /[\r\n]$/.test(text);
 }
 
 function decode(decoder: TextDecoder, bytes: Uint8Array, options: TextDecodeOptions): string | null {

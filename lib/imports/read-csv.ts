@@ -60,7 +60,7 @@ async function countLines(file: string): Promise<number> {
 
 /** The first piece of text; the header stands in it. */
 async function readBeginning(file: string): Promise<string> {
-  const failure: DecodingFailure = { code: null };
+  const failure: DecodingFailure = { code: null, afterLine: false };
   for await (const text of decodeUtf8(file, failure)) {
     if (text !== '') return text;
     if (failure.code !== null) throw new UnusableFileError(failure.code, 1);
@@ -88,7 +88,7 @@ function headerBy(beginning: string, delimiter: string): string[] {
 }
 
 async function* readRecords(file: string, delimiter: string): AsyncGenerator<SourceRow> {
-  const failure: DecodingFailure = { code: null };
+  const failure: DecodingFailure = { code: null, afterLine: false };
   const parser = parse({ ...OPTIONS, delimiter });
   const text = Readable.from(decodeUtf8(file, failure));
   text.on('error', (error) => parser.destroy(error));
@@ -100,16 +100,19 @@ async function* readRecords(file: string, delimiter: string): AsyncGenerator<Sou
       if (!isEmptyRow(record)) yield { row, cells: record, raw: raw.replace(/(\r\n|\n|\r)$/, '') };
     }
   } catch (error) {
-    throw failure.code === null ? toUnusable(error, row + 1) : new UnusableFileError(failure.code, row + 1);
+    throw failure.code === null ? toUnusable(error) : new UnusableFileError(failure.code, row + 1);
   } finally {
     text.destroy();
     parser.destroy();
   }
-  if (failure.code !== null) throw new UnusableFileError(failure.code, row + 1);
+  // What stood before the fault in its row was read as a row of its own.
+  if (failure.code !== null) throw new UnusableFileError(failure.code, failure.afterLine ? row + 1 : row);
 }
 
-function toUnusable(error: unknown, row: number): unknown {
-  const code = (error as { code?: string }).code ?? '';
+function toUnusable(error: unknown): unknown {
+  // Rows that were parsed may not have been read yet, so the parser counts.
+  const { code = '', records = 0 } = error as { code?: string; records?: number };
+  const row = records + 1;
   if (code === 'CSV_QUOTE_NOT_CLOSED') return new UnusableFileError('openQuote', row);
   if (code === 'CSV_MAX_RECORD_SIZE') return new UnusableFileError('rowTooLong', row, String(LONGEST_ROW));
   if (/QUOTE/.test(code)) return new UnusableFileError('strayQuote', row);

@@ -28,8 +28,7 @@ export async function undoImport(run: number, actor = 'import'): Promise<Result<
       return fail({ code: 'changedSince', run, records } as const);
     }
     const context = { actor, runId: run, kind: 'undone' } as const;
-    const created: number[] = [];
-    for await (const { enterpriseId } of changesOf(tx, run, 'created')) created.push(enterpriseId);
+    const created = await createdBy(tx, run);
     await removeEnterprises(tx, created, context);
     const restored = await saveEnterprises(tx, formerStates(tx, run), context);
     return ok({ run, restored: restored.updated.length, removed: created.length });
@@ -48,22 +47,28 @@ interface Change {
   after: EnterpriseInput | null;
 }
 
-async function* changesOf(tx: Tx, run: number, kind?: 'created' | 'updated'): AsyncGenerator<Change> {
-  for await (const page of pagesOfChanges(tx, run, kind)) yield* page;
+async function createdBy(tx: Tx, run: number): Promise<number[]> {
+  const rows = await tx.recordChange.findMany({
+    where: { runId: run, kind: 'created' },
+    orderBy: { id: 'asc' },
+    select: { enterpriseId: true },
+  });
+  return rows.map(({ enterpriseId }) => enterpriseId);
 }
 
-async function* pagesOfChanges(tx: Tx, run: number, kind?: 'created' | 'updated'): AsyncGenerator<Change[]> {
-  for (let after = 0; ; ) {
+/** What a run wrote, the last first. */
+async function* changesOf(tx: Tx, run: number, kinds: readonly ('created' | 'updated')[]): AsyncGenerator<Change[]> {
+  for (let before: number | undefined; ; ) {
     const rows = await tx.recordChange.findMany({
-      where: { runId: run, kind: kind ?? { in: ['created', 'updated'] }, id: { gt: after } },
-      orderBy: { id: 'asc' },
+      where: { runId: run, kind: { in: [...kinds] }, ...(before === undefined ? {} : { id: { lt: before } }) },
+      orderBy: { id: 'desc' },
       take: PAGE,
       select: { id: true, enterpriseId: true, before: true, after: true },
     });
     const last = rows.at(-1);
     if (!last) return;
     yield rows.map((row) => ({ ...row, before: toState(row.before), after: toState(row.after) }));
-    after = last.id;
+    before = last.id;
   }
 }
 
@@ -71,16 +76,17 @@ function toState(json: string | null): EnterpriseInput | null {
   return json === null ? null : (JSON.parse(json) as EnterpriseInput);
 }
 
+/** The last first: where records share a source, what was known of it before the run stands with the first of them. */
 async function* formerStates(tx: Tx, run: number) {
-  for await (const { enterpriseId, before } of changesOf(tx, run, 'updated')) {
-    if (before !== null) yield { id: enterpriseId, input: before };
+  for await (const page of changesOf(tx, run, ['updated'])) {
+    for (const { enterpriseId, before } of page) if (before !== null) yield { id: enterpriseId, input: before };
   }
 }
 
 /** The records that do not stand as the run left them; their history may tell, or only their present state. */
 async function changedSince(tx: Tx, run: number): Promise<ChangedRecord[]> {
   const changed: ChangedRecord[] = [];
-  for await (const page of pagesOfChanges(tx, run)) {
+  for await (const page of changesOf(tx, run, ['created', 'updated'])) {
     const stored = await readInputs(
       tx,
       page.map(({ enterpriseId }) => enterpriseId),
@@ -92,5 +98,5 @@ async function changedSince(tx: Tx, run: number): Promise<ChangedRecord[]> {
       changed.push({ id: enterpriseId, name: present?.nameSr ?? after?.nameSr ?? '' });
     }
   }
-  return changed;
+  return changed.sort((a, b) => a.id - b.id);
 }

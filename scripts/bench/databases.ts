@@ -1,24 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from '../setup/fingerprint.mjs';
 import { finish, runNode } from './servers';
 
-/** What the content of a benchmark's database depends on. */
-const INPUTS = [
+/** What a synthetic database is made of. */
+const SYNTHETIC_INPUTS = [
   'scripts/synthetic.ts',
-  'scripts/setup/database.ts',
   'prisma/migrations',
   'prisma/data',
   'lib/db',
   'lib/enterprises',
-  'lib/imports',
+  'lib/imports/synthetic',
   'lib/search',
   'lib/serbian',
   'lib/taxonomies',
 ];
-
-const PREFIX = 'solidarna-mapa-bench-';
+/** What the shipped dataset becomes a database by. */
+const REAL_INPUTS = ['scripts/setup', 'prisma/migrations', 'prisma/data', 'lib'];
 
 type Say = (line: string) => void;
 
@@ -28,14 +27,14 @@ type Say = (line: string) => void;
  * @returns path of the SQLite file
  */
 export function syntheticDatabase(records: number, say: Say): Promise<string> {
-  return kept(`synthetic-${records}.db`, say, (file) =>
+  return kept('synthetic', SYNTHETIC_INPUTS, `${records}.db`, say, (file) =>
     runNode(['scripts/run.mjs', 'scripts/synthetic.ts', String(records), file], {}),
   );
 }
 
 /** A database with the project's own dataset, as the first start makes it. @returns path of the SQLite file */
 export function realDatabase(say: Say): Promise<string> {
-  return kept('real.db', say, (file) =>
+  return kept('real', REAL_INPUTS, 'real.db', say, (file) =>
     runNode(['scripts/run.mjs', 'scripts/setup/database.ts'], {
       DATABASE_URL: `file:${file}`,
       DATA_DIR: path.dirname(file),
@@ -43,23 +42,31 @@ export function realDatabase(say: Say): Promise<string> {
   );
 }
 
-async function kept(name: string, say: Say, make: (file: string) => ReturnType<typeof runNode>): Promise<string> {
-  const folder = ownFolder();
+async function kept(
+  kind: string,
+  inputs: readonly string[],
+  name: string,
+  say: Say,
+  make: (file: string) => ReturnType<typeof runNode>,
+): Promise<string> {
+  const folder = folderFor(kind, inputs);
   const file = path.join(folder, name);
-  if (existsSync(`${file}.whole`)) return file;
-  for (const leftover of readdirSync(folder)) if (leftover.startsWith(name)) rmSync(path.join(folder, leftover));
-  say(`making ${name}`);
-  await finish(make(file));
+  const whole = `${file}.whole`;
+  if (existsSync(whole)) return file;
   // What was broken off on the way is not used.
-  mkdirSync(`${file}.whole`);
+  for (const leftover of readdirSync(folder)) if (leftover.startsWith(name)) rmSync(path.join(folder, leftover));
+  say(`making a database: ${kind} ${name}`);
+  await finish(make(file));
+  writeFileSync(whole, '');
   return file;
 }
 
 /** The folder for the present sources; those for older ones are removed. */
-function ownFolder(): string {
-  const name = PREFIX + fingerprint(INPUTS).slice(0, 16);
+function folderFor(kind: string, inputs: readonly string[]): string {
+  const prefix = `solidarna-mapa-bench-${kind}-`;
+  const name = prefix + fingerprint(inputs).slice(0, 16);
   for (const other of readdirSync(tmpdir())) {
-    if (other.startsWith(PREFIX) && other !== name)
+    if (other.startsWith(prefix) && other !== name)
       rmSync(path.join(tmpdir(), other), { recursive: true, force: true });
   }
   const folder = path.join(tmpdir(), name);

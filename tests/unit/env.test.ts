@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSettings, SettingsError, settingsSchema } from '@/lib/env';
+import { streetArchive } from '@/tests/support/street-archive';
 
 /** Name and value of each setting in .env.example, and the comment above it. */
 function exampleSettings(): Map<string, { value: string; comment: string }> {
@@ -60,5 +63,46 @@ describe('a wrong setting', () => {
 
   it('several wrong settings are all named at once', () => {
     expect(() => parseSettings({ PORT: 'x', LOG_LEVEL: 'x' })).toThrow(/PORT[\s\S]*LOG_LEVEL/);
+  });
+});
+
+describe('the file of streets', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'settings-test-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const written = (content: Buffer | string) => {
+    const file = path.join(folder, 'serbia.pmtiles');
+    writeFileSync(file, content);
+    return file;
+  };
+  const pictures = {
+    MAP_TILES_URL: 'https://t.example.org/{z}/{x}/{y}.png',
+    MAP_TILES_ATTRIBUTION: '© Example',
+  };
+
+  it('is taken when it is an archive of vector tiles', () => {
+    const file = written(streetArchive(Buffer.alloc(0), 5));
+    expect(parseSettings({ MAP_PMTILES_FILE: file }).MAP_PMTILES_FILE).toBe(file);
+  });
+
+  it('is refused beside pictures of streets: there is one street layer', () => {
+    const file = written(streetArchive(Buffer.alloc(0), 5));
+    expect(() => parseSettings({ ...pictures, MAP_PMTILES_FILE: file })).toThrow(
+      /MAP_PMTILES_FILE=".*": must be empty when MAP_TILES_URL is set/,
+    );
+  });
+
+  it.each([
+    ['anything else', 'not an archive'],
+    ['too short a file', 'PMTiles\u0003'],
+    ['an archive of pictures', streetArchive(Buffer.alloc(0), 5, 2)],
+  ])('is refused when it is %s', (_what, content) => {
+    expect(() => parseSettings({ MAP_PMTILES_FILE: written(content) })).toThrow(/PMTiles archive, version 3/);
+  });
+
+  it('is refused when it is a folder', () => {
+    expect(() => parseSettings({ MAP_PMTILES_FILE: folder })).toThrow(/a file that exists/);
   });
 });

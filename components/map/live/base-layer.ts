@@ -4,8 +4,10 @@ import {
   type Map as LeafletMap,
   layerGroup,
   type Path,
+  type PolylineOptions,
   polygon,
   polyline,
+  svg,
 } from 'leaflet';
 import { pointsOfArc, pointsOfRing, type Topology } from '@/lib/geo/topology';
 import type { KosovoStyle } from '@/lib/map/settings';
@@ -20,15 +22,21 @@ const HATCH = 'map-live-hatch';
 // Colours come from the style sheet, so that the map follows the theme; these keep Leaflet from painting over them.
 const PLAIN = { interactive: false, opacity: 1, fillOpacity: 1, smoothFactor: 0.6 };
 
-/** Draws land, borders and neighbours; colours are those of the classes in map.css. */
-export function drawBase(map: LeafletMap, topology: Topology, kosovo: KosovoStyle): BaseLayer {
+/** Pane under the street layer. */
+const GROUND = 'ground';
+
+/**
+ * Draws land, borders and neighbours; colours are those of the classes in live.css.
+ * @param hasStreets the land is drawn once more, under the street layer, and seen where that one is missing
+ */
+export function drawBase(map: LeafletMap, topology: Topology, kosovo: KosovoStyle, hasStreets: boolean): BaseLayer {
   const line = (arcs: readonly number[], className: string): Layer =>
     polyline(
       arcs.map((arc) => pointsOfArc(topology, arc) as LatLngExpression[]),
       { ...PLAIN, fill: false, className },
     );
-  const area = (ring: readonly number[], className: string): Path =>
-    polygon(pointsOfRing(topology, ring) as LatLngExpression[], { ...PLAIN, className });
+  const area = (ring: readonly number[], className: string, options: PolylineOptions = {}): Path =>
+    polygon(pointsOfRing(topology, ring) as LatLngExpression[], { ...PLAIN, ...options, className });
 
   const { lines, apart } = topology;
   const districts = topology.districts.map(([code, ring]) => ({ code, path: area(ring, 'land') }));
@@ -42,6 +50,12 @@ export function drawBase(map: LeafletMap, topology: Topology, kosovo: KosovoStyl
       : [line([...lines.shared, ...lines.apartOutline], `apart-line ${kosovo.line}`)]),
   ]);
   group.addTo(map);
+  if (hasStreets) {
+    map.createPane(GROUND);
+    const ground = { renderer: svg({ pane: GROUND, padding: 0.5 }) };
+    const land = topology.districts.map(([, ring]) => area(ring, 'land', ground));
+    layerGroup([area(apart, `apart ${kosovo.line}`, ground), ...land]).addTo(map);
+  }
   addHatch(map);
   return {
     choose: (codes) => {

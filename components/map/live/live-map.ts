@@ -1,4 +1,4 @@
-import { latLngBounds, map as leafletMap, svg, tileLayer } from 'leaflet';
+import { latLngBounds, map as leafletMap, svg } from 'leaflet';
 import { boxAround, containsPoint } from '@/lib/geo/boxes';
 import { type DistrictFinder, districtFinder, districtOfPile } from '@/lib/geo/districts';
 import { FRAME, FRAME_CENTRE, FRAME_ZOOM } from '@/lib/geo/frame';
@@ -8,7 +8,8 @@ import { decodePiles, decodePlaces, type MapAnswer } from '@/lib/map/encoding';
 import { fill, fillPlural, type MapLabels } from '@/lib/map/labels';
 import { NEIGHBOURS } from '@/lib/map/neighbours';
 import type { MapItem } from '@/lib/map/present';
-import type { KosovoStyle, StreetLayer } from '@/lib/map/settings';
+import type { KosovoStyle } from '@/lib/map/settings';
+import type { StreetLayer } from '@/lib/map/streets';
 import type { MapView } from '@/lib/map/view';
 import { type BaseLayer, drawBase } from './base-layer';
 import { markCards, shownIds, watchCards } from './cards';
@@ -18,6 +19,7 @@ import { listPopup, type PopupList } from './list-popup';
 import { type BaseNames, fetchBase, fetchHits, fetchItems, fetchItemsAt } from './map-data';
 import { markerLayer } from './marker-layer';
 import type { Direction } from './nearest';
+import { addStreets } from './streets';
 import { drawNames, type NameLayer } from './town-names';
 
 export interface LiveMapOptions {
@@ -120,7 +122,15 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
   });
   tameGestures(map, options.onHint);
   const stopWatching = watchCards(showCard);
-  if (tiles) tileLayer(tiles.url, { maxZoom: MAX_ZOOM_STREETS, attribution: tiles.attribution }).addTo(map);
+  /** Streets are seen, and bring the names of settlements with them. */
+  let hasStreets = false;
+  if (tiles) {
+    addStreets(map, tiles, { locale, maxZoom: MAX_ZOOM_STREETS }, () => {
+      if (hasStreets) return;
+      hasStreets = true;
+      base?.text.place(layer.rooms(), false);
+    });
+  }
 
   let frame = 0;
   map.on('move', () => {
@@ -211,9 +221,9 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
       }));
       base = {
         names,
-        layer: drawBase(map, topology, options.kosovo),
+        layer: drawBase(map, topology, options.kosovo, tiles !== null),
         findDistrict: districtFinder(topology),
-        text: drawNames(map, tiles ? [] : names.towns, areas),
+        text: drawNames(map, names.towns, areas),
       };
       base.layer.choose(chosenDistricts());
       loadHits();
@@ -283,7 +293,7 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
 
   /** What is done once the map stands still. */
   function place(): void {
-    base?.text.place(layer.rooms());
+    base?.text.place(layer.rooms(), !hasStreets);
     nameShown();
     if (!isEnough()) return;
     if (returning !== null) layer.focus(returning);

@@ -16,7 +16,7 @@ type Anchor = 'start' | 'middle' | 'end';
 /** The names of the base map. */
 export interface NameLayer {
   /** Places the names anew, so that they give way to these rectangles (pixels of the container). */
-  place(markers: readonly Rect[]): void;
+  place(markers: readonly Rect[], withTowns: boolean): void;
 }
 
 /** A name may come a little before its zoom: whether there is really room is seen when it is placed. */
@@ -31,12 +31,14 @@ export function drawNames(map: LeafletMap, towns: readonly Town[], areas: readon
   pane.setAttribute('aria-hidden', 'true');
 
   return {
-    place(markers) {
+    place(markers, withTowns) {
       const size = map.getSize();
       const frame: Rect = { left: 0, top: 0, right: size.x, bottom: size.y };
       const zoom = map.getZoom() + EARLY;
       const bounds = map.getBounds();
-      const shown = towns.filter(([, lat, lng, minZoom]) => minZoom <= zoom && bounds.contains([lat, lng]));
+      const shown = withTowns
+        ? towns.filter(([, lat, lng, minZoom]) => minZoom <= zoom && bounds.contains([lat, lng]))
+        : [];
       const wanted = shown.map(([text, lat, lng]) => ({ text, at: map.latLngToContainerPoint([lat, lng]) }));
       const names = areas.map(({ text, lat, lng, anchor }) => {
         const at = map.latLngToContainerPoint([lat, lng]);

@@ -36,7 +36,7 @@ export interface TestServer {
 /** The server with a page renderer of the test's own in the place of Next, on a free port, with a real database file. */
 export async function startTestServer(
   render: RequestHandler,
-  options: Partial<PageCacheOptions> & Partial<Pick<ListenerOptions, 'staticFiles'>> = {},
+  options: Partial<PageCacheOptions> & Partial<Pick<ListenerOptions, 'staticFiles' | 'streetFile'>> = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'server-test-'));
   const writer = new Database(path.join(folder, 'directory.db'));
@@ -61,6 +61,7 @@ export async function startTestServer(
     render,
     pageCache: cache,
     staticFiles: options.staticFiles ?? null,
+    streetFile: options.streetFile ?? null,
     policy,
     https: false,
     phase: () => phase,

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { MapCredits } from '@/components/map/MapCredits';
 import { MapPicture } from '@/components/map/MapPicture';
 import type { Locale } from '@/lib/i18n/locales';
 import type { StaticMarker } from '@/lib/map/present';
 import type { KosovoStyle } from '@/lib/map/settings';
+import type { StreetLayer } from '@/lib/map/streets';
 
 const tile: StaticMarker = {
   lat: 44.80401,
@@ -28,6 +30,10 @@ const pile: StaticMarker = {
 function draw(markers: StaticMarker[], kosovo: Partial<KosovoStyle> = {}, locale: Locale = 'sr-Latn'): string {
   const settings = { kosovo: { line: 'dashed', label: 'Kosovo*', ...kosovo } as KosovoStyle, tiles: null };
   return renderToStaticMarkup(<MapPicture locale={locale} label="Mapa" markers={markers} settings={settings} />);
+}
+function credits(tiles: StreetLayer): string {
+  const kosovo = { line: 'dashed', label: 'Kosovo' } as const;
+  return renderToStaticMarkup(<MapCredits locale="sr-Latn" settings={{ kosovo, tiles }} />);
 }
 const count = (html: string, part: string) => html.split(part).length - 1;
 
@@ -65,6 +71,16 @@ describe('the map that the server draws', () => {
 
   it('names its sources', () => {
     expect(draw([])).toMatch(/Natural Earth.*GeoNames/);
+  });
+
+  it('names whom the streets come from, as text and not as HTML', () => {
+    expect(credits({ kind: 'pictures', url: '/{z}/{x}/{y}', attribution: '© Somebody <img src=x>' })).toContain(
+      'Ulice: © Somebody &lt;img src=x&gt;.',
+    );
+    expect(credits({ kind: 'file', url: '/map/streets.pmtiles', attribution: '© OpenStreetMap' })).toContain(
+      '<a href="https://www.openstreetmap.org/copyright">Ulice: © OpenStreetMap.</a>',
+    );
+    expect(draw([])).not.toContain('Ulice');
   });
 });
 
