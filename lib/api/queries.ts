@@ -152,7 +152,7 @@ export function* geoJsonPieces({ ids, lang }: Export, site: string): Generator<s
   yield '\n]}\n';
 }
 
-/** Strong validator of an answer: it changes with the directory and with the request. */
+/** Validator of an answer: it changes with the directory and with the request. */
 export function entityTag(requestUrl: string): string {
   return `"${createHash('sha256').update(`${currentContentVersion()} ${requestUrl}`).digest('base64url').slice(0, 22)}"`;
 }

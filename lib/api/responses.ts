@@ -1,7 +1,10 @@
 import { CORS } from './problems';
 
-/** Answers may be kept, and are asked about before each use: the directory may have changed. */
-const revalidate = (etag: string) => ({ ETag: etag, 'Cache-Control': 'public, max-age=0, must-revalidate' });
+/**
+ * Answers may be kept, and are asked about before each use: the directory may have changed. The tag is weak because the
+ * server compresses these answers as each asker can take them.
+ */
+const revalidate = (etag: string) => ({ ETag: `W/${etag}`, 'Cache-Control': 'public, max-age=0, must-revalidate' });
 
 /** 304 when the asker has this very answer already; otherwise null. */
 export function notModified(request: Request, etag: string): Response | null {

@@ -69,7 +69,7 @@ async function readBeginning(file: string): Promise<string> {
 }
 
 /** The delimiter that makes most known columns of the header; where that does not decide, most columns. */
-export function detectDelimiter(beginning: string): string {
+function detectDelimiter(beginning: string): string {
   const scores = DELIMITERS.map((delimiter) => {
     const header = headerBy(beginning, delimiter);
     return { delimiter, known: countKnownColumns(header), all: header.length };
