@@ -79,7 +79,7 @@ function isRangeMeant({ method, headers }: IncomingMessage, etag: string): boole
  * Reads a Range header of one range.
  * @returns null when there is none to be followed (several at once, or malformed): then the whole file is the answer
  */
-export function parseRange(header: string, size: number): ByteRange | 'outside' | null {
+function parseRange(header: string, size: number): ByteRange | 'outside' | null {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
   if (from === '' && to === '') return null;
   if (from === '') {

@@ -11,7 +11,7 @@ const EXTENT = 4096;
 const GEOMETRY = { point: 1, line: 2, area: 3 } as const;
 const HEADER_BYTES = 127;
 const NOT_COMPRESSED = 1;
-export const VECTOR_TILES = 1;
+const VECTOR_TILES = 1;
 
 /** A Mapbox Vector Tile, version 2. */
 export function vectorTile(layers: Record<string, readonly TileFeature[]>): Buffer {
