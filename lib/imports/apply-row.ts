@@ -1,6 +1,6 @@
 import type { ContactKind } from '@/lib/enterprises/contacts';
 import { type EnterpriseInput, emptyInput, type PositionPrecision } from '@/lib/enterprises/schema';
-import { hasCyrillic, toLatin } from '@/lib/serbian';
+import { hasCyrillic, toCyrillic, toLatin } from '@/lib/serbian';
 import { applySources } from './apply-sources';
 import { COLUMNS } from './columns';
 import type { CellValue } from './read-cell';
@@ -43,6 +43,8 @@ export function applyRow(base: EnterpriseInput | null, values: RowValues, contex
     if (field && value !== undefined)
       Object.assign(input, { [field]: keepScript(before[field], value ?? emptyOf(field)) });
   }
+  // Where the derived Cyrillic name would be wrong, an export shows the one that is kept.
+  if (input.nameSr === before.nameSrCyrl) input.nameSr = before.nameSr;
   applyBasis(applied, base, values);
   applyStatus(applied, values);
   applySize(applied, values, context);
@@ -60,11 +62,15 @@ function emptyOf(field: keyof EnterpriseInput): null | false {
 }
 
 /** The same words in the other script are no change: an export in Cyrillic may come back. */
-function keepScript(before: unknown, value: CellValue): unknown {
-  if (typeof before === 'string' && typeof value === 'string' && hasCyrillic(value)) {
-    return toLatin(value) === before ? before : value;
-  }
-  return value;
+function keepScript(before: unknown, value: CellValue | false): unknown {
+  if (typeof value === 'string' && typeof before === 'string') return isSameText(before, value) ? before : value;
+  if (!Array.isArray(value) || !Array.isArray(before)) return value;
+  const known = before as string[];
+  return value.map((item) => known.find((old) => isSameText(old, item)) ?? item);
+}
+
+function isSameText(before: string, value: string): boolean {
+  return hasCyrillic(value) && (toLatin(value) === before || toCyrillic(before) === value);
 }
 
 /** The remark by which the dataset's compiler tells that a source does not say "social enterprise". */

@@ -150,7 +150,7 @@ function nearestStaticSize(bytes: number): number {
 
 /** Takes turns between ours and the limit, so that a machine that slows down slows both. */
 async function hold({ name, ours, limit, limitAlsoMs = 0 }: Contest, quick: boolean): Promise<Outcome> {
-  const turns = quick ? 2 : 4;
+  const turns = quick ? 2 : 3;
   const requests = quick ? 60 : 150;
   const seconds = quick ? 2 : 5;
   const oursTurns: Outcome['ours'][] = [];

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { csvHeader, csvLines } from '@/lib/api/csv';
+import { listRecords } from '@/lib/enterprises/queries';
 import { importFile, seedDatabase } from '@/lib/imports/commands';
 import type { TestDatabase } from '../../support/database';
 import { createRealDatabase } from '../../support/real-database';
@@ -44,3 +47,15 @@ it('the dataset is never loaded again', async () => {
   expect(await importFile('prisma/data/enterprises.csv')).toMatchObject({ unchanged: 163, updated: 0, duplicates: 0 });
   expect(await wholeContent(database)).toEqual(before);
 });
+
+it.each(['sr-Latn', 'sr-Cyrl', 'en'] as const)(
+  'our own export (%s), imported again, changes nothing',
+  async (locale) => {
+    const ids = (await database.prisma.enterprise.findMany({ select: { id: true } })).map(({ id }) => id);
+    const file = path.join(database.folder, `export-${locale}.csv`);
+    writeFileSync(file, csvHeader(';') + csvLines(listRecords(ids), locale, 'https://primer.rs', ';'));
+    const report = await importFile(file, { dryRun: true });
+    expect(report).toMatchObject({ new: 0, updated: 0, unchanged: 163, duplicates: 0, errors: [], unknownColumns: [] });
+    expect(report.unreadColumns).toEqual(['id', 'url', 'municipality_code', 'district_code', 'licence']);
+  },
+);
