@@ -23,7 +23,9 @@ export default defineConfig({
     launchOptions: { executablePath, args: BROWSER_ARGS },
   },
   projects: [
-    { name: 'chromium', testIgnore: 'no-js/**' },
+    { name: 'chromium', testIgnore: ['no-js/**', 'readme-screenshots.spec.ts'] },
     { name: 'without JavaScript', testMatch: 'no-js/**/*.spec.ts', use: { javaScriptEnabled: false } },
+    // The README's pictures change with every run, so they are made only when asked for.
+    ...(process.env.README_SCREENSHOTS === '1' ? [{ name: 'README', testMatch: 'readme-screenshots.spec.ts' }] : []),
   ],
 });

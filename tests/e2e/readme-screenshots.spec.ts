@@ -1,7 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { directory, SERBIAN_LATIN } from './support/site';
 
-test.skip(process.env.README_SCREENSHOTS !== '1', 'made only for the README');
 test.use({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
 
 test('the two pictures of the README', async ({ page }) => {
