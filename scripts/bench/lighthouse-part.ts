@@ -88,7 +88,20 @@ export async function measureLighthouse({ quick, say }: RunOptions): Promise<Par
   }
 }
 
+/** Chromium sometimes loses the trace of a page on a busy machine; the visit is then made again. */
+const TRIES = 3;
+
 async function visit(url: string, port: number): Promise<Visit> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await visitOnce(url, port);
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function visitOnce(url: string, port: number): Promise<Visit> {
   const result = await lighthouse(url, {
     port,
     output: 'json',

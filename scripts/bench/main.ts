@@ -34,7 +34,7 @@ const say = (line: string) => console.log(`· ${line}`);
 const results: PartResult[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const result = await measure({ quick, say });
+  const result = await measure({ quick, say }).catch((error: unknown) => failedPart(name, error));
   console.log(showPart(result));
   results.push(result);
 }
@@ -45,4 +45,11 @@ if (asked.length === 0) {
   console.log(`\nWritten to ${PAGE}`);
 } else {
   console.log(`\n${PAGE} is written only by a run of all parts`);
+}
+
+/** A part that fails does not take the others' figures with it; the run as a whole has failed. */
+function failedPart(name: string, error: unknown): PartResult {
+  console.error(error);
+  process.exitCode = 1;
+  return { title: `${name}: failed`, notes: ['This part broke off and gave no figures.'], goals: [], tables: [] };
 }

@@ -38,7 +38,7 @@ export async function startLimitApp(): Promise<BenchServer> {
 export async function startOurs(databaseFile: string, env: Record<string, string> = {}): Promise<BenchServer> {
   if (!existsSync('.next/BUILD_ID')) throw new Error('The application is not built: run npm start once, and stop it');
   const port = await findFreePort();
-  const child = runNode(['scripts/bench/serve.mjs'], {
+  const child = runNode([...nodeOptionsOfStart(), 'scripts/bench/serve.mjs'], {
     PORT: String(port),
     DATABASE_URL: `file:${databaseFile}`,
     DATA_DIR: path.dirname(databaseFile),
@@ -46,6 +46,12 @@ export async function startOurs(databaseFile: string, env: Record<string, string
     ...env,
   });
   return whenAnswering(child, port, '/api/health');
+}
+
+/** The limits of memory that `npm start` gives Node, so that the benchmark measures the same program. */
+function nodeOptionsOfStart(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Runs `work` with a server and stops the server, whatever happens. */
