@@ -5,13 +5,16 @@ import { Columns } from './columns';
 import { openSqliteIndex } from './index-sqlite';
 import { Orders } from './orders';
 import { ResultCache } from './result-cache';
-import type { SearchResult } from './schema';
+import type { MatchingPositions, SearchResult } from './schema';
 import type { IndexState, SearchIndex, TownRow } from './search-index';
 import { type FacetTable, toFacetTable } from './sift';
 import { Vocabulary } from './vocabulary';
 
 /** Answers kept: the pages that many visitors ask for. About 4 kB each. */
 const RESULTS_KEPT = 500;
+
+/** Sets of positions kept, for those who move and zoom in one map. About 3 MB each at 100,000 records. */
+const POSITIONS_KEPT = 4;
 
 /** Everything that search holds in memory of one database, as it stands now. */
 export interface Directory {
@@ -21,6 +24,7 @@ export interface Directory {
   vocabulary: Vocabulary;
   towns: () => TownRow[];
   results: ResultCache<SearchResult>;
+  positions: ResultCache<MatchingPositions>;
   /** Names the state of the index; equal for as long as nothing changes. */
   state: string;
   facetTable: (today: string) => FacetTable;
@@ -49,6 +53,7 @@ function openIndex(connection: Database.Database): SearchIndex {
 class LiveDirectory {
   readonly index: SearchIndex;
   readonly #results = new ResultCache<SearchResult>(RESULTS_KEPT);
+  readonly #positions = new ResultCache<MatchingPositions>(POSITIONS_KEPT);
   #seen: IndexState = { generation: -1, revision: -1 };
   #directory: Directory | undefined;
 
@@ -71,6 +76,7 @@ class LiveDirectory {
       vocabulary: new Vocabulary(this.index),
       towns: once(() => this.index.towns()),
       results: this.#results,
+      positions: this.#positions,
       state: `${state.generation}.${state.revision}`,
       facetTable: oncePerDay(columns),
     };

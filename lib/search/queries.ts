@@ -52,23 +52,28 @@ export function listMatchingIds(query: DirectoryQuery, context: SearchContext = 
   });
 }
 
-/** The hits that have a position, for the map. */
+/** The hits that have a position, for the map. The answer is shared: nobody may change its columns. */
 export function listMatchingPositions(query: DirectoryQuery, context: SearchContext = {}): MatchingPositions {
   return withDirectory((directory) => {
-    const { columns } = directory;
-    const { sifted } = findRows(directory, query, context);
-    const rows = sifted.rows.filter((row) => (columns.location[row] as number) >= 0);
-    return {
-      ids: rows.map((row) => columns.id[row] as number),
-      lat: Float64Array.from(rows, (row) => columns.lat[row] as number),
-      lng: Float64Array.from(rows, (row) => columns.lng[row] as number),
-      markIndex: Uint8Array.from(rows, (row) => columns.mark[row] as number),
-      precisionIndex: Uint8Array.from(rows, (row) => columns.precision[row] as number),
-      locationIndex: rows.map((row) => columns.location[row] as number),
-      total: sifted.rows.length,
-      withoutPosition: sifted.withoutPosition,
-    };
+    const key = JSON.stringify([query, context.exact ?? false, context.today ?? todayInSerbia()]);
+    return directory.positions.get(directory.state, key, () => findPositions(directory, query, context));
   });
+}
+
+function findPositions(directory: Directory, query: DirectoryQuery, context: SearchContext): MatchingPositions {
+  const { columns } = directory;
+  const { sifted } = findRows(directory, query, context);
+  const rows = sifted.rows.filter((row) => (columns.location[row] as number) >= 0);
+  return {
+    ids: rows.map((row) => columns.id[row] as number),
+    lat: Float64Array.from(rows, (row) => columns.lat[row] as number),
+    lng: Float64Array.from(rows, (row) => columns.lng[row] as number),
+    markIndex: Uint8Array.from(rows, (row) => columns.mark[row] as number),
+    precisionIndex: Uint8Array.from(rows, (row) => columns.precision[row] as number),
+    locationIndex: rows.map((row) => columns.location[row] as number),
+    total: sifted.rows.length,
+    withoutPosition: sifted.withoutPosition,
+  };
 }
 
 /**
