@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureCompression } from './compression-part';
 import { measureLighthouse } from './lighthouse-part';
 import { measureMap } from './map-part';
@@ -30,6 +30,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const buildAtStart = currentBuild();
 const say = (line: string) => console.log(`· ${line}`);
 const results: PartResult[] = [];
 for (const [name, measure] of Object.entries(PARTS)) {
@@ -39,12 +40,13 @@ for (const [name, measure] of Object.entries(PARTS)) {
   results.push(result);
 }
 
-if (asked.length === 0) {
+const obstacle = obstacleToWriting();
+if (obstacle === null) {
   mkdirSync('docs', { recursive: true });
   writeFileSync(PAGE, writePage(results, `npm run bench${quick ? ' -- --quick' : ''}`, quick, new Date()));
   console.log(`\nWritten to ${PAGE}`);
 } else {
-  console.log(`\n${PAGE} is written only by a run of all parts`);
+  console.log(`\n${PAGE} is left as it was: ${obstacle}`);
 }
 
 /** A part that fails does not take the others' figures with it; the run as a whole has failed. */
@@ -52,4 +54,15 @@ function failedPart(name: string, error: unknown): PartResult {
   console.error(error);
   process.exitCode = 1;
   return { title: `${name}: failed`, notes: ['This part broke off and gave no figures.'], goals: [], tables: [] };
+}
+
+/** The page compares figures of one run on one build; anything less is only printed. */
+function obstacleToWriting(): string | null {
+  if (asked.length > 0) return 'only some of the parts were asked for';
+  if (process.exitCode === 1) return 'a part has failed';
+  return currentBuild() === buildAtStart ? null : 'the application was built anew during the run';
+}
+
+function currentBuild(): string {
+  return existsSync('.next/BUILD_ID') ? readFileSync('.next/BUILD_ID', 'utf8') : 'none';
 }

@@ -1,17 +1,17 @@
 import { expect, test } from '../support/fixtures';
-import { countsSaid, directory, idsShown, namesShown, SITES, searchField, textOf } from '../support/site';
+import { countsSaid, directory, follow, idsShown, namesShown, SITES, searchField, textOf } from '../support/site';
 
 for (const site of SITES) {
   test(`${site.locale}: search, filters, paging, record and language work without JavaScript`, async ({ page }) => {
     await page.goto(site.home);
     await searchField(page).fill('zadruga');
-    await page.locator('main').getByRole('button', { name: site.words.search, exact: true }).click();
+    await follow(page, page.locator('main').getByRole('button', { name: site.words.search, exact: true }));
     expect((await namesShown(page)).length).toBeGreaterThan(0);
 
     const row = page.locator('.facets label:has(input[name=legalForm][value=cooperative])');
     const promised = Number(await textOf(row.locator('.n')));
     await row.locator('input').check();
-    await page.locator('.facets-submit button').click();
+    await follow(page, page.locator('.facets-submit button'));
     await expect(page.locator('.chip')).toHaveCount(1);
     await expect(searchField(page)).toHaveValue('zadruga');
     expect((await countsSaid(page)).hits).toBe(promised);
@@ -21,7 +21,7 @@ for (const site of SITES) {
 
     await page.goto(site.directory);
     const first = await idsShown(page);
-    await page.locator('.pages').getByRole('link', { name: site.words.next }).click();
+    await follow(page, page.locator('.pages').getByRole('link', { name: site.words.next }));
     const second = await idsShown(page);
     expect(second.length).toBeGreaterThan(0);
     expect(second.filter((id) => first.includes(id))).toEqual([]);

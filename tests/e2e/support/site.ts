@@ -105,6 +105,11 @@ export function searchField(page: Page): Locator {
   return page.locator('main input[name=q]');
 }
 
+/** Follows a link or presses a button that leads to another document, and waits until that one is whole. */
+export async function follow(page: Page, element: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), element.click()]);
+}
+
 /** What an element says. */
 export async function textOf(element: Locator): Promise<string> {
   return ((await element.textContent()) ?? '').trim();
