@@ -83,13 +83,15 @@ export function directory(site: Site, params: Record<string, string> | [string, 
 
 /** The number of hits that the page says, and of how many. */
 export async function countsSaid(page: Page): Promise<{ hits: number; all: number }> {
+  await page.waitForLoadState();
   const said = (await textOf(page.locator('.results .bar h2'))).replace(/[.,\s](?=\d{3}\b)/g, '');
   const [hits = Number.NaN, all = Number.NaN] = [...said.matchAll(/\d+/g)].map(([digits]) => Number(digits));
   return { hits, all };
 }
 
-/** Ids of the cards on the page, in order. */
+/** Ids of the cards on the page, in order. Of a page that is still arriving only a part would be there. */
 export async function idsShown(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page
     .locator('.results [data-enterprise-id]')
     .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-enterprise-id') ?? ''));
@@ -97,6 +99,7 @@ export async function idsShown(page: Page): Promise<string[]> {
 
 /** Names of the cards on the page, in order. */
 export async function namesShown(page: Page): Promise<string[]> {
+  await page.waitForLoadState();
   return page.locator('.results .card h3').allTextContents();
 }
 
