@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import * as z from 'zod';
@@ -12,6 +13,18 @@ import { isStreetArchive } from '@/lib/map/street-archive';
 const flag = z.enum(['on', 'off']);
 const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsUnset, schema.optional());
+
+/** Whether a text is a list of IP addresses and ranges, `10.0.0.1, 192.168.0.0/16, ::1`; an empty one is. */
+function areAddressRanges(list: string): boolean {
+  const entries = list.split(',').map((entry) => entry.trim());
+  return entries.every((entry) => {
+    if (entry === '') return entries.length === 1;
+    const [address = '', bits, ...rest] = entry.split('/');
+    const family = isIP(address);
+    if (family === 0 || rest.length > 0) return false;
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  });
+}
 
 /** Every setting, its limits and its default. `.env.example` lists the same; a test compares the two. */
 export const settingsSchema = z.object({
@@ -31,6 +44,25 @@ export const settingsSchema = z.object({
   LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('info')),
   PAGE_CACHE: z.preprocess(emptyIsUnset, flag.default('on')),
   PAGE_CACHE_MB: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(1024).default(32)),
+  SMTP_URL: optional(
+    z.string().regex(/^smtps?:\/\/[^\s/]+/, { error: 'must begin with smtp:// or smtps:// and name a server' }),
+  ),
+  MAIL_FROM: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .regex(/^[^<>\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/, { error: 'must be an address, or a name and <an address>' })
+      .default('Solidarna mapa <solidarna-mapa@localhost>'),
+  ),
+  CONTACT_KEY: optional(z.string().regex(/^[0-9a-f]{64}$/i, { error: 'must be 64 hexadecimal digits' })),
+  TRUSTED_PROXIES: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .default('')
+      .refine(areAddressRanges, { error: 'must be IP addresses or ranges (10.0.0.0/8), separated by commas' }),
+  ),
+  JOBS: z.preprocess(emptyIsUnset, flag.default('on')),
   CHROMIUM_PATH: optional(z.string()),
 });
 

@@ -20,6 +20,49 @@ export const routing = defineRouting({
       'sr-Cyrl': '/preduzeca/[slug]',
       en: '/enterprises/[slug]',
     },
+    '/stories': { 'sr-Latn': '/price', 'sr-Cyrl': '/price', en: '/stories' },
+    '/stories/[slug]': { 'sr-Latn': '/price/[slug]', 'sr-Cyrl': '/price/[slug]', en: '/stories/[slug]' },
+    '/have-your-say': { 'sr-Latn': '/imate-rec', 'sr-Cyrl': '/imate-rec', en: '/have-your-say' },
+    '/have-your-say/form/[step]': {
+      'sr-Latn': '/imate-rec/upitnik/[step]',
+      'sr-Cyrl': '/imate-rec/upitnik/[step]',
+      en: '/have-your-say/form/[step]',
+    },
+    '/have-your-say/check': {
+      'sr-Latn': '/imate-rec/provera',
+      'sr-Cyrl': '/imate-rec/provera',
+      en: '/have-your-say/check',
+    },
+    '/have-your-say/sent': {
+      'sr-Latn': '/imate-rec/poslato',
+      'sr-Cyrl': '/imate-rec/poslato',
+      en: '/have-your-say/sent',
+    },
+    '/have-your-say/later': {
+      'sr-Latn': '/imate-rec/kasnije',
+      'sr-Cyrl': '/imate-rec/kasnije',
+      en: '/have-your-say/later',
+    },
+    '/have-your-say/resume': {
+      'sr-Latn': '/imate-rec/nastavak',
+      'sr-Cyrl': '/imate-rec/nastavak',
+      en: '/have-your-say/resume',
+    },
+    '/have-your-say/confirm': {
+      'sr-Latn': '/imate-rec/potvrda',
+      'sr-Cyrl': '/imate-rec/potvrda',
+      en: '/have-your-say/confirm',
+    },
+    '/have-your-say/my-story': {
+      'sr-Latn': '/imate-rec/moja-prica',
+      'sr-Cyrl': '/imate-rec/moja-prica',
+      en: '/have-your-say/my-story',
+    },
+    '/have-your-say/receipt': {
+      'sr-Latn': '/imate-rec/priznanica',
+      'sr-Cyrl': '/imate-rec/priznanica',
+      en: '/have-your-say/receipt',
+    },
     '/how-to-search': { 'sr-Latn': '/kako-traziti', 'sr-Cyrl': '/kako-traziti', en: '/how-to-search' },
     '/about-the-data': { 'sr-Latn': '/o-podacima', 'sr-Cyrl': '/o-podacima', en: '/about-the-data' },
     '/privacy': { 'sr-Latn': '/privatnost', 'sr-Cyrl': '/privatnost', en: '/privacy' },
@@ -29,3 +72,8 @@ export const routing = defineRouting({
 
 /** A page of the public site, by the name of its route. */
 export type PageName = keyof typeof routing.pathnames;
+
+/** Whether a page depends on who asks: a draft, a story's status. Such a page is never kept, listed or indexed. */
+export function isPersonalPage(page: PageName): boolean {
+  return page.startsWith('/have-your-say');
+}

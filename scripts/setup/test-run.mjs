@@ -29,6 +29,11 @@ const NEUTRAL = Object.fromEntries(
     'LOG_LEVEL',
     'PAGE_CACHE',
     'PAGE_CACHE_MB',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'CONTACT_KEY',
+    'TRUSTED_PROXIES',
+    'JOBS',
     'PORT',
   ].map((name) => [name, '']),
 );

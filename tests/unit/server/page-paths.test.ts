@@ -19,6 +19,8 @@ describe('pages that may be kept', () => {
     '/kako-traziti',
     '/privatnost',
     '/en/accessibility',
+    '/price',
+    '/en/stories/solidarity-kitchen',
   ])('%s', (address) => {
     expect(isPublicPage(address)).toBe(true);
   });
@@ -26,6 +28,10 @@ describe('pages that may be kept', () => {
 
 describe('addresses that are never kept', () => {
   it.each([
+    '/imate-rec',
+    '/cir/imate-rec/upitnik/3',
+    '/en/have-your-say/check',
+    '/imate-rec/moja-prica?t=1',
     '/api/v1/enterprises',
     '/api/health',
     '/_next/static/x.js',
