@@ -72,9 +72,10 @@ export async function unpublishStory(tx: Tx, submissionId: number, how: 'withdra
     await tx.storyText.deleteMany({ where: { storyId: story.id } });
     await tx.storyTerm.deleteMany({ where: { storyId: story.id } });
   }
+  const state = { publication: how, updatedAt: new Date() };
   await tx.story.updateMany({
     where: { id: story.id },
-    data: { ...(how === 'withdrawn' ? EMPTY : {}), publication: how, updatedAt: new Date() },
+    data: how === 'withdrawn' ? { ...EMPTY, ...state } : state,
   });
   await leavePublic(tx, story.id);
 }
