@@ -7,12 +7,14 @@ CREATE TABLE "StoryDraft" (
     "contact" BLOB,
     "version" INTEGER NOT NULL DEFAULT 0,
     "conflict" TEXT,
+    "trail" TEXT NOT NULL DEFAULT '{}',
     "page" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "savedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" DATETIME NOT NULL,
     "sentAsId" INTEGER,
     "revisesId" INTEGER,
+    "revisesVersion" INTEGER,
     CONSTRAINT "StoryDraft_sentAsId_fkey" FOREIGN KEY ("sentAsId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "StoryDraft_revisesId_fkey" FOREIGN KEY ("revisesId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -84,6 +86,18 @@ CREATE TABLE "ChangeRequest" (
     "answeredAt" DATETIME,
     "solvedAt" DATETIME,
     CONSTRAINT "ChangeRequest_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Appeal" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "submissionId" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "outcome" TEXT,
+    "decidedAt" DATETIME,
+    "decidedBy" TEXT,
+    CONSTRAINT "Appeal_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -345,3 +359,6 @@ CREATE INDEX "Story_publication_publishedAt_idx" ON "Story"("publication", "publ
 
 -- CreateIndex
 CREATE INDEX "StoryTerm_termId_storyId_idx" ON "StoryTerm"("termId", "storyId");
+
+-- CreateIndex
+CREATE INDEX "Appeal_submissionId_idx" ON "Appeal"("submissionId");

@@ -1,0 +1,61 @@
+import 'server-only';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fail, type Result } from '@/lib/shared/result';
+import { db, type Tx } from '.';
+import { BUSY_TIMEOUT_MS } from './open-reader';
+
+/** Why nothing could be written although nothing was wrong with what was asked. */
+export type StorageTrouble = { code: 'busy' | 'full' };
+
+/** How long a visitor's write waits for another process that writes (an import), and how often it looks. */
+const PATIENCE_MS = 5_000;
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Runs a command in one transaction. What it answers is passed on, refusals too; when it throws, nothing was written.
+ * A full disk and a database that another process keeps locked are answers: what was typed must not be lost for them.
+ */
+export async function writing<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E | StorageTrouble>> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await db().$transaction(async (tx) => {
+        await takeWriteLock(tx);
+        return work(tx);
+      });
+    } catch (error) {
+      const trouble = storageTrouble(error);
+      if (!trouble) throw error;
+      if (trouble === 'full' || Date.now() > until) return fail({ code: trouble });
+    }
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/**
+ * The first statement takes the lock, so that a transaction which reads first cannot find at its first write that
+ * another process was faster. It does not wait inside SQLite: that would stop the whole server, which has one thread.
+ */
+async function takeWriteLock(tx: Tx): Promise<void> {
+  await tx.$queryRawUnsafe('PRAGMA busy_timeout = 0');
+  try {
+    await tx.$executeRawUnsafe('UPDATE "Meta" SET "value" = "value" WHERE 0');
+  } finally {
+    await tx.$queryRawUnsafe(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
+}
+
+/** P2028 is a transaction that could not begin in time, because others of this process were before it. */
+const NO_TURN = 'P2028';
+
+/** What of the storage made a write fail; null for any other error. */
+export function storageTrouble(error: unknown): StorageTrouble['code'] | null {
+  if (!(error instanceof Error)) return null;
+  const { code, meta } = error as {
+    code?: string;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+  };
+  const original = meta?.driverAdapterError?.cause?.originalCode ?? code ?? '';
+  if (/^SQLITE_(FULL|IOERR)/.test(original) || original === 'ENOSPC' || original === 'EDQUOT') return 'full';
+  return /^SQLITE_(BUSY|LOCKED)/.test(original) || original === NO_TURN ? 'busy' : null;
+}
