@@ -38,8 +38,16 @@ const APP_HEADERS = [
   'next-router-segment-prefetch',
   'next-action',
 ];
+/** The socket's address, for the limits (lib/abuse/client-address). The pages have no other way to know it. */
+const SOCKET_ADDRESS_HEADER = 'x-client-address';
 /** Headers by which this server speaks to the pages; a visitor's program must not. */
-const OWN_HEADERS = ['x-theme', 'x-request-id', 'content-security-policy', 'content-security-policy-report-only'];
+const OWN_HEADERS = [
+  'x-theme',
+  'x-request-id',
+  SOCKET_ADDRESS_HEADER,
+  'content-security-policy',
+  'content-security-policy-report-only',
+];
 
 /** Of a path; a made-up one can fill a line. */
 const LONGEST_LOGGED = 200;
@@ -76,6 +84,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
     if (path.startsWith('/_next/static/') && options.staticFiles) return notThere(res);
     for (const name of OWN_HEADERS) delete req.headers[name];
     req.headers['x-request-id'] = reference;
+    if (req.socket.remoteAddress !== undefined) req.headers[SOCKET_ADDRESS_HEADER] = req.socket.remoteAddress;
 
     if (!path.startsWith('/api/')) {
       if (options.pageCache && isKept(req) && (await options.pageCache.answer(req, res))) return;
