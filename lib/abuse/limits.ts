@@ -1,0 +1,113 @@
+import 'server-only';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { db, type Tx } from '@/lib/db';
+import { hmac } from '@/lib/secrets';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import { BUDGETS, type BudgetName, type Limited, type Rung } from './budgets';
+import { clientAddress, networkOf } from './client-address';
+
+/** One use of one budget. `key` is never an address itself: `addressKey`, `emailKey`. */
+export interface Spending {
+  budget: BudgetName;
+  key: string;
+}
+
+/**
+ * Spends one point of each budget, or of none when one of them is empty: a refused try costs nothing. What is spent stands
+ * in the database, so a restart changes nothing, and no two processes spend the same point.
+ * @returns `limited` with the seconds after which all of them have a point again
+ */
+export async function takeBudgets(spendings: readonly Spending[]): Promise<Result<null, Limited>> {
+  // A flood is refused here, without one write.
+  const before = await waitFor(db(), spendings);
+  if (before > 0) return limited(before);
+  await sweepNowAndThen();
+  try {
+    await db().$transaction(async (tx) => {
+      for (const { budget, key } of spendings) {
+        for (const rung of BUDGETS[budget]) await limiterOf(tx, budget, rung).consume(key);
+      }
+    });
+    return ok(null);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    // Somebody else took the last point meanwhile; nothing of this try was kept.
+    return limited(Math.max(error.msBeforeNext, await waitFor(db(), spendings)));
+  }
+}
+
+/** Spends one point of one budget. */
+export function takeBudget(budget: BudgetName, key: string): Promise<Result<null, Limited>> {
+  return takeBudgets([{ budget, key }]);
+}
+
+/** Whether a point is left, without spending it; for budgets that only a failure spends (`wrongSecret`). */
+export async function hasBudget(budget: BudgetName, key: string): Promise<Result<null, Limited>> {
+  const wait = await waitFor(db(), [{ budget, key }]);
+  return wait > 0 ? limited(wait) : ok(null);
+}
+
+/** Removes what has run out; it tells nothing any more. @returns how many rows went */
+export async function sweepLimits(now: Date = new Date()): Promise<number> {
+  const { count } = await db().rateLimiterFlexible.deleteMany({ where: { expire: { lte: now } } });
+  return count;
+}
+
+/** The key of who asks, by network address. Nobody can read the address back, and none is kept. */
+export function addressKey(headers: Headers): string {
+  const address = clientAddress(headers);
+  return shortened(hmac(address === null ? 'unknown' : networkOf(address), 'limit-address'));
+}
+
+/**
+ * The key of a mailbox. Spellings that reach the same box count together: capitals, `+anything`, and the dots of Gmail.
+ */
+export function emailKey(email: string): string {
+  const folded = email.normalize('NFKC').trim().toLowerCase();
+  const at = folded.lastIndexOf('@');
+  const host = folded.slice(at + 1).replace(/\.$/, '');
+  const name = folded.slice(0, at).replace(/\+.*$/, '');
+  const isGmail = host === 'gmail.com' || host === 'googlemail.com';
+  return shortened(hmac(isGmail ? `${name.replaceAll('.', '')}@gmail.com` : `${name}@${host}`, 'limit-email'));
+}
+
+function shortened(hash: string): string {
+  return hash.slice(0, 32);
+}
+
+/** A counter of one rung. It holds nothing itself, and so may belong to one transaction. */
+function limiterOf(client: Tx, budget: BudgetName, { points, seconds }: Rung): RateLimiterPrisma {
+  return new RateLimiterPrisma({
+    storeClient: client,
+    tableName: 'rateLimiterFlexible',
+    keyPrefix: `${budget}/${seconds}`,
+    points,
+    duration: seconds,
+    clearExpiredByTimeout: false,
+  });
+}
+
+/** Milliseconds until every budget has a point; 0 when all have. */
+async function waitFor(client: Tx, spendings: readonly Spending[]): Promise<number> {
+  let wait = 0;
+  for (const { budget, key } of spendings) {
+    for (const rung of BUDGETS[budget]) {
+      const spent = await limiterOf(client, budget, rung).get(key);
+      if (spent && spent.consumedPoints >= rung.points) wait = Math.max(wait, spent.msBeforeNext, 1);
+    }
+  }
+  return wait;
+}
+
+function limited(ms: number): { ok: false; error: Limited } {
+  return fail({ code: 'limited', retryAfterSeconds: Math.max(1, Math.ceil(ms / 1000)) });
+}
+
+const SWEEP_EVERY_MS = 10 * 60_000;
+let nextSweep = 0;
+
+async function sweepNowAndThen(): Promise<void> {
+  if (Date.now() < nextSweep) return;
+  nextSweep = Date.now() + SWEEP_EVERY_MS;
+  await sweepLimits();
+}
