@@ -1,6 +1,7 @@
 import 'server-only';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPrisma } from 'rate-limiter-flexible';
 import { db, type Tx } from '@/lib/db';
+import { type StorageTrouble, writing } from '@/lib/db/write';
 import { hmac } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { BUDGETS, type BudgetName, type Limited, type Rung } from './budgets';
@@ -15,29 +16,27 @@ export interface Spending {
 /**
  * Spends one point of each budget, or of none when one of them is empty: a refused try costs nothing. What is spent stands
  * in the database, so a restart changes nothing, and no two processes spend the same point.
- * @returns `limited` with the seconds after which all of them have a point again
+ * @returns `limited` with the seconds after which all of them have a point again; or that nothing could be written now
  */
-export async function takeBudgets(spendings: readonly Spending[]): Promise<Result<null, Limited>> {
-  // A flood is refused here, without one write.
-  const before = await waitFor(db(), spendings);
-  if (before > 0) return limited(before);
-  await sweepNowAndThen();
-  try {
-    await db().$transaction(async (tx) => {
-      for (const { budget, key } of spendings) {
-        for (const rung of BUDGETS[budget]) await limiterOf(tx, budget, rung).consume(key);
-      }
-    });
-    return ok(null);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    // Somebody else took the last point meanwhile; nothing of this try was kept.
-    return limited(Math.max(error.msBeforeNext, await waitFor(db(), spendings)));
+export async function takeBudgets(spendings: readonly Spending[]): Promise<Result<null, Limited | StorageTrouble>> {
+  // A flood is refused here, without a turn at the one writer.
+  const wait = await waitFor(db(), spendings);
+  return wait > 0 ? limited(wait) : writing((tx) => takeBudgetsIn(tx, spendings));
+}
+
+/** The same inside a transaction that has the write lock already (`writing`): nobody else spends meanwhile. */
+export async function takeBudgetsIn(tx: Tx, spendings: readonly Spending[]): Promise<Result<null, Limited>> {
+  const wait = await waitFor(tx, spendings);
+  if (wait > 0) return limited(wait);
+  await sweepNowAndThen(tx);
+  for (const { budget, key } of spendings) {
+    for (const rung of BUDGETS[budget]) await limiterOf(tx, budget, rung).consume(key);
   }
+  return ok(null);
 }
 
 /** Spends one point of one budget. */
-export function takeBudget(budget: BudgetName, key: string): Promise<Result<null, Limited>> {
+export function takeBudget(budget: BudgetName, key: string): Promise<Result<null, Limited | StorageTrouble>> {
   return takeBudgets([{ budget, key }]);
 }
 
@@ -48,8 +47,8 @@ export async function hasBudget(budget: BudgetName, key: string): Promise<Result
 }
 
 /** Removes what has run out; it tells nothing any more. @returns how many rows went */
-export async function sweepLimits(now: Date = new Date()): Promise<number> {
-  const { count } = await db().rateLimiterFlexible.deleteMany({ where: { expire: { lte: now } } });
+export async function sweepLimits(now: Date = new Date(), client: Tx = db()): Promise<number> {
+  const { count } = await client.rateLimiterFlexible.deleteMany({ where: { expire: { lte: now } } });
   return count;
 }
 
@@ -106,8 +105,8 @@ function limited(ms: number): { ok: false; error: Limited } {
 const SWEEP_EVERY_MS = 10 * 60_000;
 let nextSweep = 0;
 
-async function sweepNowAndThen(): Promise<void> {
+async function sweepNowAndThen(tx: Tx): Promise<void> {
   if (Date.now() < nextSweep) return;
   nextSweep = Date.now() + SWEEP_EVERY_MS;
-  await sweepLimits();
+  await sweepLimits(new Date(), tx);
 }
