@@ -362,3 +362,6 @@ CREATE INDEX "StoryTerm_termId_storyId_idx" ON "StoryTerm"("termId", "storyId");
 
 -- CreateIndex
 CREATE INDEX "Appeal_submissionId_idx" ON "Appeal"("submissionId");
+
+-- CreateIndex
+CREATE INDEX "AccessToken_emailHash_createdAt_idx" ON "AccessToken"("emailHash", "createdAt");

@@ -1,0 +1,55 @@
+/**
+ * What each mail is filled with. Days are YYYY-MM-DD, a `token` is the secret of a link. Nothing that somebody typed goes
+ * into a mail to an address that is not confirmed yet (`resumeLink`, `confirm`): it would let anybody write to anybody.
+ */
+export interface MailValues {
+  /** E1: to continue a draft. */
+  resumeLink: { token: string; until: string };
+  /** E2: to confirm the address. */
+  confirm: { token: string; reference: string; until: string };
+  /** E3: received; by when a person answers, and by when it is decided. */
+  received: StoryValues & { answerBy: string; decisionBy: string };
+  /** E4: passages to change. */
+  changesRequested: StoryValues & { until: string; requests: { field: string; quote: string | null; note: string }[] };
+  /** E5: the changed version has arrived; a published story stays as it is until then. */
+  receivedAgain: StoryValues & { isPublic: boolean; decisionBy: string };
+  /** E6: a reminder of what was asked. */
+  changesReminder: StoryValues & { until: string };
+  /** E7: nothing came; it can still be sent until this day. */
+  dormant: StoryValues & { until: string };
+  /** E8: approved; what staff changed, and the day of publication where there is one. */
+  approved: StoryValues & { changes: { field: string; before: string; after: string }[]; publishOn: string | null };
+  /** E9: published. */
+  published: StoryValues & { slug: string };
+  /** E10: rejected, with the reason in words. */
+  rejected: StoryValues & { reason: string; appealUntil: string };
+  /** E11: the same as another story. */
+  merged: StoryValues & { otherTitle: string; otherSlug: string };
+  /** E12: taken away while it is checked. */
+  hidden: StoryValues & { reason: string; until: string };
+  /** E13: taken away, with the reason. */
+  unpublished: StoryValues & { reason: string; appealUntil: string };
+  /** E13, the other way: public again. */
+  republished: StoryValues & { slug: string };
+  /** E14: taken back by its author. */
+  withdrawn: StoryValues & { contactUntil: string };
+  /** E15: the objection has arrived. */
+  appealReceived: StoryValues & { decisionBy: string };
+  /** E16: the decision stays, or the story is looked at anew. */
+  appealUpheld: StoryValues & { reason: string };
+  appealOverturned: StoryValues & { decisionBy: string };
+  /** E17: erased. */
+  erased: { reference: string };
+  /** The link to the status page, asked for by reference and address. */
+  statusLink: { reference: string; token: string };
+}
+
+/** What every mail about a story has. */
+export interface StoryValues {
+  reference: string;
+  title: string;
+  /** Secret of the status page. */
+  token: string;
+}
+
+export type MailTemplate = keyof MailValues;
