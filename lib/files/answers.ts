@@ -1,0 +1,124 @@
+import { AUDIENCES, LIST_LIMITS } from '@/lib/submissions/fields';
+import type { StoryAnswers } from '@/lib/submissions/schema';
+import { isFileKey } from './addresses';
+import type { FileKind } from './fields';
+
+/*
+ * Rows of `StoredFile` say which files there are; the answers `photos` and `documents` say in which order, and their words.
+ * So a page that was sent from an older tab can lose nobody's file, and a file that was removed does not come back.
+ */
+
+/** A photo in the answers, as typed. */
+export interface PhotoAnswer {
+  file: string;
+  alt: string;
+  author: string;
+}
+
+/** A document in the answers; staff only, until somebody chooses the public. */
+export interface DocumentAnswer {
+  file: string;
+  audience: (typeof AUDIENCES)[number];
+}
+
+export interface FileAnswers {
+  photos: PhotoAnswer[];
+  documents: DocumentAnswer[];
+}
+
+type Fields = Iterable<[string, unknown]>;
+
+/**
+ * Reads `photos.0.file`, `photos.0.alt`, `documents.0.audience` … of a posted form, in the order of their numbers. Entries
+ * without a file's key are left out, as is what goes beyond the limits; nothing else is checked.
+ */
+export function filesFromForm(fields: Fields): FileAnswers {
+  const rows = {
+    photos: new Map<number, Record<string, string>>(),
+    documents: new Map<number, Record<string, string>>(),
+  };
+  for (const [name, value] of fields) {
+    const [, list, number, part] = /^(photos|documents)\.(\d{1,2})\.([a-z]{1,10})$/.exec(name) ?? [];
+    if (list === undefined || part === undefined || typeof value !== 'string') continue;
+    const of = rows[list as keyof typeof rows];
+    of.set(Number(number), { ...of.get(Number(number)), [part]: value });
+  }
+  const inOrder = (list: keyof typeof rows) =>
+    [...rows[list]]
+      .sort(([a], [b]) => a - b)
+      .map(([, row]) => row)
+      .slice(0, LIST_LIMITS[list].max);
+  return { photos: inOrder('photos').flatMap(toPhoto), documents: inOrder('documents').flatMap(toDocument) };
+}
+
+/** The photos and documents among a draft's answers, whatever stands there. */
+export function fileAnswersOf(answers: StoryAnswers): FileAnswers {
+  return { photos: listOf(answers.photos).flatMap(toPhoto), documents: listOf(answers.documents).flatMap(toDocument) };
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function toPhoto(row: unknown): PhotoAnswer[] {
+  const { file, alt, author } = (row ?? {}) as Record<string, unknown>;
+  if (typeof file !== 'string' || !isFileKey(file)) return [];
+  return [{ file, alt: typeof alt === 'string' ? alt : '', author: typeof author === 'string' ? author : '' }];
+}
+
+function toDocument(row: unknown): DocumentAnswer[] {
+  const { file, audience } = (row ?? {}) as Record<string, unknown>;
+  if (typeof file !== 'string' || !isFileKey(file)) return [];
+  return [{ file, audience: AUDIENCES.find((known) => known === audience) ?? 'staff' }];
+}
+
+/** A file as far as answers care: whether it was uploaded to this draft (`own`) or belongs to the story that it revises. */
+export interface ExistingFile {
+  key: string;
+  kind: FileKind;
+  own: boolean;
+}
+
+/**
+ * The answers of a draft, made to agree with the files that exist: a key without a file is dropped, a file of this draft that
+ * no answer names is added at the end, without words. Files of the revised story come back only where an answer names them.
+ * @param existing in the order in which they were uploaded
+ */
+export function mergeFileAnswers(answers: FileAnswers, existing: readonly ExistingFile[]): FileAnswers {
+  const merge = <Answer extends { file: string }>(kind: FileKind, list: Answer[], fresh: (key: string) => Answer) => {
+    const files = existing.filter((file) => file.kind === kind);
+    const known = new Set(files.map(({ key }) => key));
+    const seen = new Set<string>();
+    const kept = list.filter(({ file }) => known.has(file) && !seen.has(file) && seen.add(file));
+    return [...kept, ...files.filter(({ key, own }) => own && !seen.has(key)).map(({ key }) => fresh(key))];
+  };
+  return {
+    photos: merge('photo', answers.photos, (file) => ({ file, alt: '', author: '' })),
+    documents: merge('document', answers.documents, (file) => ({ file, audience: 'staff' as const })),
+  };
+}
+
+/** A button of the page: what it does, and to which file. */
+export type FileAction = { what: 'add' } | { what: 'remove' | 'up' | 'down'; key: string };
+
+/** Reads the value of a button `fileAction`: `add`, `remove:KEY`, `up:KEY`, `down:KEY`. Null for anything else. */
+export function parseFileAction(value: unknown): FileAction | null {
+  if (value === 'add') return { what: 'add' };
+  const [, what, key = ''] = /^(remove|up|down):(.+)$/.exec(typeof value === 'string' ? value : '') ?? [];
+  return what !== undefined && isFileKey(key) ? { what: what as 'remove' | 'up' | 'down', key } : null;
+}
+
+/** The answers after a button: moved by one place, or without the file. At the end of its list a file stays where it is. */
+export function applyFileAction(answers: FileAnswers, action: FileAction): FileAnswers {
+  if (action.what === 'add') return answers;
+  const apply = <Answer extends { file: string }>(list: Answer[]): Answer[] => {
+    const at = list.findIndex(({ file }) => file === action.key);
+    if (at === -1) return list;
+    const rest = list.filter((_, index) => index !== at);
+    const moved = list[at];
+    if (action.what === 'remove' || moved === undefined) return rest;
+    rest.splice(Math.max(0, at + (action.what === 'up' ? -1 : 1)), 0, moved);
+    return rest;
+  };
+  return { photos: apply(answers.photos), documents: apply(answers.documents) };
+}
