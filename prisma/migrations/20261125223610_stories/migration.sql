@@ -8,6 +8,7 @@ CREATE TABLE "StoryDraft" (
     "version" INTEGER NOT NULL DEFAULT 0,
     "conflict" TEXT,
     "trail" TEXT NOT NULL DEFAULT '{}',
+    "uploadReport" TEXT,
     "page" TEXT,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "savedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
