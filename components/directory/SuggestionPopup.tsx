@@ -7,6 +7,7 @@ import type { SuggestionGroup, SuggestionList, SuggestionOption } from '@/lib/se
 const ICONS: Record<SuggestionGroup['kind'], string> = {
   place: 'M12 22s7.5-7 7.5-12.5a7.5 7.5 0 0 0-15 0C4.5 15 12 22 12 22zM14.5 9.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
   enterprise: 'M3 6h3M10 6h11M3 12h3M10 12h11M3 18h3M10 18h11',
+  story: 'M3 4h18v12H12l-5 4.5V16H3zM7 8.5h10M7 12h6',
   term: 'M12 3 21 12 12 21 3 12z',
 };
 

@@ -1,8 +1,7 @@
 import { markIndex } from '@/lib/geo/marks';
 import { precisionIndex } from '@/lib/geo/positions';
 import type { Precision } from '@/lib/geo/types';
-import { STORED_FACETS, type StoredFacet } from './documents';
-import { MULTI_VALUED, NOT_STATED } from './schema';
+import { NOT_STATED } from './schema';
 import type { DocumentRow } from './search-index';
 
 /** Number of the value `NOT_STATED` in every facet. */
@@ -56,8 +55,6 @@ export interface MultiColumn {
 
 export type FacetColumn = SingleColumn | MultiColumn;
 
-const MULTI: ReadonlySet<string> = new Set(MULTI_VALUED);
-
 /**
  * What filters, counts and sorts need of every record, as typed arrays; a row is a record. Rows are never given
  * up: a removed record's row is not alive, and a record that comes back gets its old row.
@@ -82,13 +79,21 @@ export class Columns {
   precision = new Uint8Array(0);
   /** Equal for records on exactly the same point; -1 without a position. */
   location = new Int32Array(0);
-  readonly facets: Record<StoredFacet, FacetColumn>;
+  /** By the name of the facet. */
+  readonly facets: Readonly<Record<string, FacetColumn>>;
+  readonly #stored: readonly string[];
   #rowOfId = new Int32Array(0);
   readonly #locations = new Map<string, number>();
 
-  constructor() {
-    const columns = STORED_FACETS.map((facet) => [facet, MULTI.has(facet) ? emptyMulti() : emptySingle()]);
-    this.facets = Object.fromEntries(columns) as Record<StoredFacet, FacetColumn>;
+  /**
+   * @param stored the facets whose values come with a record, in that order
+   * @param multiValued those of which a record may have several values
+   */
+  constructor(stored: readonly string[], multiValued: readonly string[]) {
+    this.#stored = stored;
+    this.facets = Object.fromEntries(
+      stored.map((facet) => [facet, multiValued.includes(facet) ? emptyMulti() : emptySingle()]),
+    );
   }
 
   /** The row of a record; -1 when it has none or is not public. */
@@ -117,8 +122,9 @@ export class Columns {
     this.mark[row] = markIndex(document.mark);
     this.location[row] = this.#locationOf(document);
     const values = JSON.parse(document.facets) as string[][];
-    for (const [at, facet] of STORED_FACETS.entries()) setValues(this.facets[facet], row, values[at] ?? []);
-    const precision = values[STORED_FACETS.indexOf('precision')]?.[0];
+    for (const [at, facet] of this.#stored.entries())
+      setValues(this.facets[facet] as FacetColumn, row, values[at] ?? []);
+    const precision = values[this.#stored.indexOf('precision')]?.[0];
     this.precision[row] = precision === undefined ? NO_POSITION : precisionIndex(precision as Precision);
   }
 

@@ -1,4 +1,5 @@
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import type { Corpus } from './corpus';
 import { type FacetCount, type FacetName, FIXED_VALUES, NOT_STATED } from './schema';
 
 const LATER_DECADE = /^20\d0s$/;
@@ -32,8 +33,9 @@ const isOneOf = (values: readonly string[], value: string) => values.includes(va
  * @param values by number
  * @param counts by the same number
  */
-export function countedValues(
-  facet: FacetName,
+export function countedValues<Facet extends string>(
+  corpus: Corpus<Facet>,
+  facet: Facet,
   values: readonly string[],
   counts: Uint32Array,
   chosen: readonly string[],
@@ -47,7 +49,7 @@ export function countedValues(
   const missing = [...new Set(chosen)]
     .filter((value) => !values.includes(value))
     .map((value) => ({ value, count: 0, selected: true }));
-  const order = orderOf(facet, vocab);
+  const order = orderOf(corpus, facet, vocab);
   const place = ({ value }: FacetCount) =>
     value === NOT_STATED ? Number.POSITIVE_INFINITY : (order?.get(value) ?? 1e6);
   return [...found, ...missing].sort((a, b) => {
@@ -59,22 +61,30 @@ export function countedValues(
 
 const compareText = (a: FacetCount, b: FacetCount) => (a.value < b.value ? -1 : 1);
 
-const orders = new WeakMap<Vocabularies, Map<FacetName, Map<string, number>>>();
+const orders = new WeakMap<Vocabularies, Map<string, Map<string, number>>>();
 
-/** Places of the values of a facet that has an order of its own; null for places on the map. */
-function orderOf(facet: FacetName, vocab: Vocabularies): Map<string, number> | null {
-  if (facet === 'region' || facet === 'district' || facet === 'municipality') return null;
-  const known = orders.get(vocab) ?? new Map<FacetName, Map<string, number>>();
+/** Places of the values of a facet that has an order of its own; null for the others. */
+function orderOf<Facet extends string>(
+  corpus: Corpus<Facet>,
+  facet: Facet,
+  vocab: Vocabularies,
+): Map<string, number> | null {
+  const known = orders.get(vocab) ?? new Map<string, Map<string, number>>();
   orders.set(vocab, known);
-  const order = known.get(facet) ?? numbered(valuesOf(facet, vocab));
-  known.set(facet, order);
+  const key = `${corpus.tables} ${facet}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const values = corpus.valuesInOrder(facet, vocab);
+  if (values === null) return null;
+  const order = new Map(values.map((value, place) => [value, place]));
+  known.set(key, order);
   return order;
 }
 
-function valuesOf(facet: FacetName, vocab: Vocabularies): readonly string[] {
+/** The values of a facet of enterprises in its own order; null for places on the map. */
+export function valuesInOrder(facet: FacetName, vocab: Vocabularies): readonly string[] | null {
+  if (facet === 'region' || facet === 'district' || facet === 'municipality') return null;
   if (facet === 'founded' || facet === 'verified' || facet === 'website' || facet === 'precision')
     return FIXED_VALUES[facet];
   return vocab.terms(facet).map((term) => term.code);
 }
-
-const numbered = (values: readonly string[]) => new Map(values.map((value, place) => [value, place]));

@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { Columns } from './columns';
-import type { Directory } from './directory';
+import type { AnyDirectory, Directory } from './directory';
 import { sliceByDistance, sliceInOrder } from './orders';
-import type { DirectoryQuery, TextProblem } from './schema';
+import type { SearchQuery, TextProblem } from './schema';
 import { type Sifted, sift } from './sift';
 import { correctSpelling } from './spelling';
 import { parseText, type TextQuery, withoutPrefix } from './text-query';
@@ -18,8 +18,8 @@ export interface SearchContext {
 }
 
 /** The rows that a query finds, and what its text came to. */
-export interface Found {
-  sifted: Sifted;
+export interface Found<Facet extends string> {
+  sifted: Sifted<Facet>;
   /** The text that was searched for; null when there is none. */
   text: TextQuery | null;
   /** Number of records that match the text alone. */
@@ -29,17 +29,21 @@ export interface Found {
 }
 
 /** Finds the rows of a query: by its text, then by its filters. */
-export function findRows(directory: Directory, query: DirectoryQuery, context: SearchContext): Found {
+export function findRows<Facet extends string>(
+  directory: Directory<Facet>,
+  query: SearchQuery<Facet>,
+  context: SearchContext,
+): Found<Facet> {
   const table = directory.facetTable(context.today ?? todayInSerbia());
   const { rows, ...matched } = matchText(directory, query.text, context.exact ?? false);
   return { ...matched, matching: rows.length, sifted: sift(table, rows, query) };
 }
 
-interface Matched extends Omit<Found, 'sifted' | 'matching'> {
+interface Matched extends Omit<Found<string>, 'sifted' | 'matching'> {
   rows: Int32Array;
 }
 
-function matchText({ columns, index, vocabulary }: Directory, text: string, exact: boolean): Matched {
+function matchText({ columns, index, vocabulary }: AnyDirectory, text: string, exact: boolean): Matched {
   const parsed = parseText(text);
   const nothing = { text: null, correctedText: null, problem: null };
   if (parsed.kind === 'everything') return { ...nothing, rows: livingRows(columns) };
@@ -69,10 +73,10 @@ export function scriptOf({ locale }: SearchContext): 'nameCyrl' | 'nameLatn' {
 }
 
 /** The rows from place `start` to place `end` (exclusive) in the order that the query asks for. */
-export function orderRows(
-  directory: Directory,
-  query: DirectoryQuery,
-  found: Found,
+export function orderRows<Facet extends string>(
+  directory: Directory<Facet>,
+  query: SearchQuery<Facet>,
+  found: Found<Facet>,
   context: SearchContext,
   start: number,
   end: number,
@@ -80,7 +84,7 @@ export function orderRows(
   const { rows } = found.sifted;
   if (rows.length === 0 || start >= Math.min(end, rows.length)) return new Int32Array(0);
   const { columns, orders } = directory;
-  const sort = query.sort ?? 'relevance';
+  const sort = query.sort ?? directory.corpus.usualSort(found.text !== null);
   if (sort === 'newest' || sort === 'verified') return sliceInOrder(rows, orders.by(sort), start, end);
   if (sort === 'distance' && query.near) {
     return sliceByDistance(rows, columns, query.near, orders.by('nameLatn'), start, end);
@@ -94,8 +98,8 @@ export function orderRows(
  * stand in few texts must not outrank the same word in a name.
  */
 function sliceByRelevance(
-  directory: Directory,
-  { sifted, matching }: Found,
+  directory: AnyDirectory,
+  { sifted, matching }: Pick<Found<string>, 'matching'> & { sifted: { rows: Int32Array } },
   text: TextQuery,
   start: number,
   end: number,

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { IndexTables } from './corpus';
 import { toMatchExpression, toNameExpression } from './match-sqlite';
 import type {
   DocumentRow,
@@ -22,28 +23,46 @@ const ORDERS: Readonly<Record<StoredOrder, string>> = {
 // `+rank` and not `rank`: FTS5 would rank and sort every hit by itself before it looks at the limit and at the other
 // conditions. This way SQLite keeps only the best few, and hits that are filtered away are never ranked
 // (docs/decisions/0003-search.md).
-const MATCHING = 'FROM search_text WHERE search_text MATCH ?';
+const matching = (tables: IndexTables) => `FROM ${tables}_text WHERE ${tables}_text MATCH ?`;
 const BEST_FIRST = 'ORDER BY +rank, substr(?, rowid * 4 - 3, 4) LIMIT ?';
 
+/** What a list of suggestions shows of some records, and the towns that they name. `?` is a JSON list of ids. */
+const NAMES: Readonly<Record<IndexTables, { names: string; towns: string | null }>> = {
+  search: {
+    names: `SELECT e.id, e.slug, e.nameSr, e.nameSrCyrl, NULL AS nameEn, e.town, m.nameSr AS municipality
+      FROM json_each(?) wanted JOIN Enterprise e ON e.id = wanted.value
+      LEFT JOIN Municipality m ON m.id = e.municipalityId ORDER BY wanted.key`,
+    towns: `SELECT town, municipalityId, count(*) AS records FROM Enterprise
+      WHERE publication = 'published' AND town IS NOT NULL GROUP BY town, municipalityId`,
+  },
+  story_search: {
+    names: `SELECT s.id, s.slug, coalesce(sr.title, en.title) AS nameSr, NULL AS nameSrCyrl, en.title AS nameEn,
+        s.place AS town, m.nameSr AS municipality
+      FROM json_each(?) wanted JOIN Story s ON s.id = wanted.value
+      LEFT JOIN StoryText sr ON sr.storyId = s.id AND sr.lang = 'sr'
+      LEFT JOIN StoryText en ON en.storyId = s.id AND en.lang = 'en'
+      LEFT JOIN Municipality m ON m.id = s.municipalityId ORDER BY wanted.key`,
+    towns: null,
+  },
+};
+
 /** @param connection a connection that never writes */
-export function openSqliteIndex(connection: Database.Database): SearchIndex {
+export function openSqliteIndex(connection: Database.Database, tables: IndexTables): SearchIndex {
+  const found = matching(tables);
   const begin = connection.prepare('BEGIN');
   const commit = connection.prepare('COMMIT');
-  const state = connection.prepare('SELECT generation, revision FROM search_state');
+  const state = connection.prepare(`SELECT generation, revision FROM ${tables}_state`);
   const changed = connection.prepare(
-    `SELECT id, revision, removed, facets, mark, lat, lng, foundedYear, verifiedOn FROM search_document
+    `SELECT id, revision, removed, facets, mark, lat, lng, foundedYear, verifiedOn FROM ${tables}_document
      WHERE revision > ? ORDER BY id`,
   );
   // One text of ids is several times faster to hand over than as many rows.
-  const match = connection.prepare(`SELECT group_concat(rowid) ${MATCHING}`).pluck();
-  const count = connection.prepare(`SELECT count(*) ${MATCHING}`).pluck();
-  const rankAll = connection.prepare(`SELECT rowid ${MATCHING} ${BEST_FIRST}`).pluck();
-  const rankKept = connection.prepare(`SELECT rowid ${MATCHING} AND substr(?, rowid, 1) = x'01' ${BEST_FIRST}`).pluck();
-  const rankNames = connection.prepare(`SELECT rowid ${MATCHING} ORDER BY +rank, rowid LIMIT ?`).pluck();
-  const names = connection.prepare(
-    `SELECT e.id, e.slug, e.nameSr, e.nameSrCyrl, e.town, m.nameSr AS municipality FROM json_each(?) wanted
-     JOIN Enterprise e ON e.id = wanted.value LEFT JOIN Municipality m ON m.id = e.municipalityId ORDER BY wanted.key`,
-  );
+  const match = connection.prepare(`SELECT group_concat(rowid) ${found}`).pluck();
+  const count = connection.prepare(`SELECT count(*) ${found}`).pluck();
+  const rankAll = connection.prepare(`SELECT rowid ${found} ${BEST_FIRST}`).pluck();
+  const rankKept = connection.prepare(`SELECT rowid ${found} AND substr(?, rowid, 1) = x'01' ${BEST_FIRST}`).pluck();
+  const rankNames = connection.prepare(`SELECT rowid ${found} ORDER BY +rank, rowid LIMIT ?`).pluck();
+  const names = connection.prepare(NAMES[tables].names);
 
   return {
     state: () => state.get() as IndexState,
@@ -62,7 +81,7 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
 
     order: (by) =>
       connection
-        .prepare(`SELECT id FROM search_document WHERE removed = 0 ORDER BY ${ORDERS[by]}`)
+        .prepare(`SELECT id FROM ${tables}_document WHERE removed = 0 ORDER BY ${ORDERS[by]}`)
         .pluck()
         .all() as number[],
 
@@ -82,15 +101,12 @@ export function openSqliteIndex(connection: Database.Database): SearchIndex {
       return expression === null ? [] : (rankNames.all(expression, limit) as number[]);
     },
 
-    vocabulary: () => connection.prepare('SELECT word, records, written FROM search_word').all() as VocabularyWord[],
+    vocabulary: () => connection.prepare(`SELECT word, records, written FROM ${tables}_word`).all() as VocabularyWord[],
 
-    towns: () =>
-      connection
-        .prepare(
-          `SELECT town, municipalityId, count(*) AS records FROM Enterprise
-           WHERE publication = 'published' AND town IS NOT NULL GROUP BY town, municipalityId`,
-        )
-        .all() as TownRow[],
+    towns: () => {
+      const { towns } = NAMES[tables];
+      return towns === null ? [] : (connection.prepare(towns).all() as TownRow[]);
+    },
 
     names: (ids) => names.all(JSON.stringify(ids)) as NameRow[],
   };

@@ -1,17 +1,18 @@
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { isFacetValue } from './facet-values';
+import type { Corpus } from './corpus';
+import { ENTERPRISES } from './enterprises';
 import { MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 import { resolvePlace } from './places';
-import { type DirectoryQuery, type DirectoryView, FACETS, type FacetName, SORTS, type Sort } from './schema';
+import type { DirectoryQuery, DirectoryView, SearchQuery, Sort } from './schema';
 
 export type { DirectoryView } from './schema';
 
 /** Parameters as a page gets them, or as an address has them. */
 export type RawParams = URLSearchParams | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The question that every record answers. */
-export const EMPTY_QUERY: DirectoryQuery = {
+/** The question that every record answers, of whichever kind. */
+export const EMPTY_QUERY: SearchQuery<never> = {
   text: '',
   facets: {},
   yearFrom: null,
@@ -46,6 +47,15 @@ export function parseDirectoryParams(
   params: RawParams,
   vocab: Vocabularies,
 ): { query: DirectoryQuery; view: DirectoryView } {
+  return parseSearchParams(ENTERPRISES, params, vocab);
+}
+
+/** `parseDirectoryParams` for any kind of record. */
+export function parseSearchParams<Facet extends string>(
+  corpus: Corpus<Facet>,
+  params: RawParams,
+  vocab: Vocabularies,
+): { query: SearchQuery<Facet>; view: DirectoryView } {
   const all = toMap(params);
   const first = (name: string) => all.get(name)?.[0] ?? '';
   const text = first('q').slice(0, 2 * MAX_TEXT_LENGTH);
@@ -53,15 +63,15 @@ export function parseDirectoryParams(
   const near = from === '' ? parsePoint(first('near')) : resolvePlace(from, vocab);
   const bbox = parseBox(first('bbox'));
   const [yearFrom, yearTo] = inOrder(parseYear(first('yearFrom')), parseYear(first('yearTo')));
-  const query: DirectoryQuery = {
+  const query: SearchQuery<Facet> = {
     text: text.trim() === '' ? '' : text,
-    facets: parseFacets(all, vocab),
+    facets: parseFacets(corpus, all, vocab),
     yearFrom,
     yearTo,
     bbox,
     near,
     radiusKm: near || from !== '' ? parseNumber(first('radiusKm'), ...RADII_KM) : null,
-    sort: parseSort(first('sort'), text.trim() !== '', near !== null),
+    sort: parseSort(corpus, first('sort'), text.trim() !== '', near !== null),
   };
   const view: DirectoryView = {
     page: parsePage(first('page')),
@@ -78,7 +88,7 @@ export function parseDirectoryParams(
  * The address of a question and a way of looking at it: the same for equal ones, without what is the default.
  * Facets stand in the order of choosing, which the chips follow.
  */
-export function toSearchParams(query: DirectoryQuery, view: DirectoryView = DEFAULT_VIEW): URLSearchParams {
+export function toSearchParams(query: SearchQuery<string>, view: DirectoryView = DEFAULT_VIEW): URLSearchParams {
   const params = new URLSearchParams();
   const set = (name: string, value: string | number | null) => {
     if (value !== null && value !== '') params.set(name, String(value));
@@ -120,22 +130,32 @@ function toMap(params: RawParams): Map<string, string[]> {
   return map;
 }
 
-function parseFacets(params: ReadonlyMap<string, readonly string[]>, vocab: Vocabularies): DirectoryQuery['facets'] {
-  const facets: Partial<Record<FacetName, string[]>> = {};
+function parseFacets<Facet extends string>(
+  corpus: Corpus<Facet>,
+  params: ReadonlyMap<string, readonly string[]>,
+  vocab: Vocabularies,
+): SearchQuery<Facet>['facets'] {
+  const facets: Partial<Record<Facet, string[]>> = {};
   for (const [name, given] of params) {
-    if (!isFacet(name)) continue;
-    const values = given.flatMap((value) => value.split(',')).filter((value) => isFacetValue(name, value, vocab));
+    if (!isOneOf(corpus.facets, name)) continue;
+    const values = given.flatMap((value) => value.split(',')).filter((value) => corpus.isValue(name, value, vocab));
     if (values.length > 0) facets[name] = [...new Set(values)].slice(0, MAX_VALUES);
   }
   return facets;
 }
 
-const isFacet = (name: string): name is FacetName => FACETS.includes(name as FacetName);
-const isSort = (name: string): name is Sort => SORTS.includes(name as Sort);
+function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
+  return (names as readonly string[]).includes(name);
+}
 
-/** The usual order leaves no trace: relevance with a text, name without. */
-function parseSort(value: string, hasText: boolean, hasNear: boolean): Sort | null {
-  if (!isSort(value) || value === (hasText ? 'relevance' : 'name')) return null;
+/** The usual order leaves no trace: relevance with a text, the corpus's own without. */
+function parseSort<Facet extends string>(
+  corpus: Corpus<Facet>,
+  value: string,
+  hasText: boolean,
+  hasNear: boolean,
+): Sort | null {
+  if (!isOneOf(corpus.sorts, value) || value === corpus.usualSort(hasText)) return null;
   if (value === 'relevance') return null;
   return value === 'distance' && !hasNear ? null : value;
 }

@@ -26,13 +26,13 @@ export interface SuggestionOption {
   label: MarkedPiece[];
   /** In which district or place it lies. */
   detail: string | null;
-  /** How many enterprises stand behind it; null for an enterprise. */
+  /** How many enterprises stand behind it; null for an enterprise or a story. */
   count: string | null;
   href: string;
 }
 
 /** The groups in the order in which they stand. */
-const KINDS = ['place', 'enterprise', 'term'] as const satisfies readonly Suggestion['kind'][];
+const KINDS = ['place', 'enterprise', 'story', 'term'] as const satisfies readonly Suggestion['kind'][];
 
 /** Puts suggestions into groups, words and addresses. */
 export function presentSuggestions(text: string, suggestions: readonly Suggestion[], locale: Locale): SuggestionList {
@@ -65,6 +65,7 @@ function termsOf(text: string): HighlightTerms {
 
 function hrefOf({ leadsTo }: Suggestion, locale: Locale): string {
   if ('slug' in leadsTo) return hrefFor(locale, '/enterprises/[slug]', { slug: leadsTo.slug });
+  if ('story' in leadsTo) return hrefFor(locale, '/stories/[slug]', { slug: leadsTo.story });
   const query =
     'text' in leadsTo
       ? { ...EMPTY_QUERY, text: leadsTo.text }

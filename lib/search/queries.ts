@@ -2,20 +2,24 @@ import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { type Directory, withDirectory } from './directory';
+import type { Corpus } from './corpus';
+import { type Directory, withCorpus, withDirectory } from './directory';
+import { ENTERPRISES } from './enterprises';
 import { countedValues } from './facet-values';
 import { findRows, orderRows, type SearchContext, scriptOf } from './find';
 import { EMPTY_QUERY } from './params';
-import {
-  type DirectoryQuery,
-  FACETS,
-  type FacetCounts,
-  type HighlightTerms,
-  type MatchingPositions,
-  type SearchResult,
-  type Suggestion,
+import type {
+  DirectoryQuery,
+  FacetCountsOf,
+  HighlightTerms,
+  MatchingPositions,
+  SearchAnswer,
+  SearchQuery,
+  SearchResult,
+  Suggestion,
 } from './schema';
 import type { Sifted } from './sift';
+import { STORIES } from './stories/corpus';
 import { suggestFrom } from './suggestions';
 import { toHighlightTerms } from './text-query';
 import { todayInSerbia } from './today';
@@ -32,7 +36,26 @@ export interface SearchSlice extends SearchContext {
 
 /** Searches, filters, counts and sorts the directory; synchronous. Any query has an answer, however strange. */
 export function searchEnterprises(query: DirectoryQuery, slice: SearchSlice): SearchResult {
-  return withDirectory((directory) => {
+  return searchCorpus(ENTERPRISES, query, slice);
+}
+
+/** Ids of all hits, in order. */
+export function listMatchingIds(query: DirectoryQuery, context: SearchContext = {}): number[] {
+  return listIdsOf(ENTERPRISES, query, context);
+}
+
+/** The hits that have a position, for the map. The answer is shared: nobody may change its columns. */
+export function listMatchingPositions(query: DirectoryQuery, context: SearchContext = {}): MatchingPositions {
+  return listPositionsOf(ENTERPRISES, query, context);
+}
+
+/** `searchEnterprises` for any kind of record. */
+export function searchCorpus<Facet extends string>(
+  corpus: Corpus<Facet>,
+  query: SearchQuery<Facet>,
+  slice: SearchSlice,
+): SearchAnswer<Facet> {
+  return withCorpus(corpus, (directory) => {
     const vocab = vocabularies();
     const answer = () => answerQuery(directory, vocab, query, slice);
     if (slice.fresh) return answer();
@@ -42,9 +65,13 @@ export function searchEnterprises(query: DirectoryQuery, slice: SearchSlice): Se
   });
 }
 
-/** Ids of all hits, in order. */
-export function listMatchingIds(query: DirectoryQuery, context: SearchContext = {}): number[] {
-  return withDirectory((directory) => {
+/** `listMatchingIds` for any kind of record. */
+export function listIdsOf<Facet extends string>(
+  corpus: Corpus<Facet>,
+  query: SearchQuery<Facet>,
+  context: SearchContext = {},
+): number[] {
+  return withCorpus(corpus, (directory) => {
     const { columns } = directory;
     const found = findRows(directory, query, context);
     const rows = orderRows(directory, query, found, context, 0, found.sifted.rows.length);
@@ -52,15 +79,23 @@ export function listMatchingIds(query: DirectoryQuery, context: SearchContext = 
   });
 }
 
-/** The hits that have a position, for the map. The answer is shared: nobody may change its columns. */
-export function listMatchingPositions(query: DirectoryQuery, context: SearchContext = {}): MatchingPositions {
-  return withDirectory((directory) => {
+/** `listMatchingPositions` for any kind of record. */
+export function listPositionsOf<Facet extends string>(
+  corpus: Corpus<Facet>,
+  query: SearchQuery<Facet>,
+  context: SearchContext = {},
+): MatchingPositions {
+  return withCorpus(corpus, (directory) => {
     const key = JSON.stringify([query, context.exact ?? false, context.today ?? todayInSerbia()]);
     return directory.positions.get(directory.state, key, () => findPositions(directory, query, context));
   });
 }
 
-function findPositions(directory: Directory, query: DirectoryQuery, context: SearchContext): MatchingPositions {
+function findPositions<Facet extends string>(
+  directory: Directory<Facet>,
+  query: SearchQuery<Facet>,
+  context: SearchContext,
+): MatchingPositions {
   const { columns } = directory;
   const { sifted } = findRows(directory, query, context);
   const rows = sifted.rows.filter((row) => (columns.location[row] as number) >= 0);
@@ -77,23 +112,24 @@ function findPositions(directory: Directory, query: DirectoryQuery, context: Sea
 }
 
 /**
- * What the beginning of a text may mean: places, terms of the vocabularies (by label or synonym, in both languages)
- * and enterprises, each with where it leads.
+ * What the beginning of a text may mean: places, terms of the vocabularies (by label or synonym, in both languages),
+ * enterprises and stories, each with where it leads.
  * @param limit most suggestions in all
  */
 export function suggest(text: string, locale: Locale, limit: number): Suggestion[] {
   return withDirectory((directory) => {
     const { facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
-    return suggestFrom(text, { directory, facets, vocab: vocabularies(), locale, limit });
+    const stories = withCorpus(STORIES, ({ index }) => index);
+    return suggestFrom(text, { directory, stories, facets, vocab: vocabularies(), locale, limit });
   });
 }
 
-function answerQuery(
-  directory: Directory,
+function answerQuery<Facet extends string>(
+  directory: Directory<Facet>,
   vocab: Vocabularies,
-  query: DirectoryQuery,
+  query: SearchQuery<Facet>,
   slice: SearchSlice,
-): SearchResult {
+): SearchAnswer<Facet> {
   const found = findRows(directory, query, slice);
   const { sifted } = found;
   const rows = orderRows(directory, query, found, slice, slice.offset, slice.offset + slice.limit);
@@ -111,17 +147,17 @@ function answerQuery(
 
 const NOTHING_TO_MARK: HighlightTerms = { words: [], stems: [], prefix: null };
 
-function toFacetCounts(
-  directory: Directory,
+function toFacetCounts<Facet extends string>(
+  { corpus, facetTable }: Directory<Facet>,
   vocab: Vocabularies,
-  query: DirectoryQuery,
-  { counts }: Sifted,
+  query: SearchQuery<Facet>,
+  { counts }: Sifted<Facet>,
   context: SearchContext,
-): FacetCounts {
-  const { facets } = directory.facetTable(context.today ?? todayInSerbia());
-  const entries = FACETS.map((facet) => {
+): FacetCountsOf<Facet> {
+  const { facets } = facetTable(context.today ?? todayInSerbia());
+  const entries = corpus.facets.map((facet) => {
     const { values } = facets[facet].dictionary;
-    return [facet, countedValues(facet, values, counts[facet], query.facets[facet] ?? [], vocab)];
+    return [facet, countedValues(corpus, facet, values, counts[facet], query.facets[facet] ?? [], vocab)];
   });
-  return Object.fromEntries(entries) as FacetCounts;
+  return Object.fromEntries(entries) as FacetCountsOf<Facet>;
 }

@@ -27,13 +27,13 @@ export const NOT_STATED = 'not_stated';
 export const SORTS = ['relevance', 'name', 'newest', 'verified', 'distance'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What is asked of the directory: one shape for the page, the map, the interface and the exports. */
-export interface DirectoryQuery {
+/** What is asked of one kind of record: one shape for the page, the map, the interface and the exports. */
+export interface SearchQuery<Facet extends string> {
   /** Text as typed; '' when there is none. */
   text: string;
   /** Chosen values, in the order of choosing: or inside a facet, and across facets. */
-  facets: Partial<Record<FacetName, readonly string[]>>;
-  /** Years of founding, both ends included. */
+  facets: Partial<Record<Facet, readonly string[]>>;
+  /** Years of founding (of beginning), both ends included. */
   yearFrom: number | null;
   yearTo: number | null;
   bbox: BoundingBox | null;
@@ -41,9 +41,12 @@ export interface DirectoryQuery {
   near: LatLng | null;
   /** Only records within this distance of `near`, in kilometres. */
   radiusKm: number | null;
-  /** null: relevance when there is text, otherwise name. */
+  /** null: relevance when there is text, otherwise the usual order of these records. */
   sort: Sort | null;
 }
+
+/** What is asked of the directory. */
+export type DirectoryQuery = SearchQuery<FacetName>;
 
 /** One value of a facet. `value` goes back as the parameter. Values with no hit are left out unless chosen. */
 export interface FacetCount {
@@ -52,19 +55,21 @@ export interface FacetCount {
   selected: boolean;
 }
 
-export type FacetCounts = Record<FacetName, FacetCount[]>;
+export type FacetCountsOf<Facet extends string> = Record<Facet, FacetCount[]>;
+export type FacetCounts = FacetCountsOf<FacetName>;
 
 /** Why a text cannot be searched for: nothing is left of it, it is too long, or it only excludes. */
 export type TextProblem = 'nothingToSearch' | 'tooLong' | 'onlyExclusions';
 
-export interface SearchResult {
+/** The answer to a query of one kind of record. */
+export interface SearchAnswer<Facet extends string> {
   total: number;
   /** All public records, whatever the query. */
   totalOfAll: number;
   /** Ids of the asked slice, in order. */
   ids: number[];
   /** Counted with every filter but the facet's own, so that a count is the number of hits after the click. */
-  facets: FacetCounts;
+  facets: FacetCountsOf<Facet>;
   /** The text that was searched instead of the typed one, when a spelling was corrected; otherwise null. */
   correctedText: string | null;
   problem: TextProblem | null;
@@ -73,6 +78,8 @@ export interface SearchResult {
   /** Folded words and stems to be marked in the texts shown (see `lib/search/highlight.ts`). */
   matcher: HighlightTerms;
 }
+
+export type SearchResult = SearchAnswer<FacetName>;
 
 /** The facets of which a record may have several values; of the others it has at most one. */
 export const MULTI_VALUED = [
@@ -125,7 +132,7 @@ export interface MatchingPositions {
   withoutPosition: number;
 }
 
-/** Something to choose while typing. `count` is the number of hits behind it; null for an enterprise. */
+/** Something to choose while typing. `count` is the number of hits behind it; null for an enterprise or a story. */
 export type Suggestion = {
   label: string /** District or place, to tell two of one name apart. */;
   detail: string | null;
@@ -137,6 +144,7 @@ export type Suggestion = {
     }
   | { kind: 'term'; count: number; leadsTo: { facet: FacetName; value: string } }
   | { kind: 'enterprise'; count: null; leadsTo: { slug: string } }
+  | { kind: 'story'; count: null; leadsTo: { story: string } }
 );
 
 /** What the text matched, for marking: a word is marked when its fold is in `words`, its stem in `stems`, or it begins with `prefix`. */

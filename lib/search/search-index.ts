@@ -43,7 +43,7 @@ export interface DocumentRow {
   id: number;
   revision: number;
   removed: number;
-  /** JSON: for each of `STORED_FACETS`, the list of values; empty is not stated. */
+  /** JSON: for each stored facet of the corpus, the list of values; empty is not stated. */
   facets: string;
   mark: string;
   lat: number | null;
@@ -73,6 +73,8 @@ export interface NameRow {
   slug: string;
   nameSr: string;
   nameSrCyrl: string | null;
+  /** Only stories have their titles translated. */
+  nameEn: string | null;
   town: string | null;
   municipality: string | null;
 }

@@ -1,68 +1,31 @@
 import { distanceKm } from '@/lib/geo/distance';
-import { type Columns, dayNumber, type FacetColumn, FacetValues } from './columns';
-import type { DirectoryQuery, FacetName } from './schema';
-import { FACETS, FIXED_VALUES } from './schema';
+import type { Columns, FacetColumn } from './columns';
+import type { Corpus } from './corpus';
+import type { SearchQuery } from './schema';
 
-/** The columns as they stand on one day: the age of verifications and the decades of founding are facets too. */
-export interface FacetTable {
+/** The columns of some kind of record as they stand on one day. */
+export interface FacetTable<Facet extends string> {
   columns: Columns;
-  facets: Record<FacetName, FacetColumn>;
+  names: readonly Facet[];
+  facets: Record<Facet, FacetColumn>;
 }
 
 /** Adds the facets that follow from the years and from today's date. @param today YYYY-MM-DD */
-export function toFacetTable(columns: Columns, today: string): FacetTable {
-  return {
-    columns,
-    facets: { ...columns.facets, founded: foundedColumn(columns), verified: verifiedColumn(columns, today) },
-  };
-}
-
-function foundedColumn({ size, year }: Columns): FacetColumn {
-  const dictionary = new FacetValues();
-  const codes = new Uint16Array(size);
-  for (let row = 0; row < size; row++) {
-    const value = year[row] as number;
-    if (value !== 0) codes[row] = dictionary.add(decadeOf(value));
-  }
-  return { kind: 'single', dictionary, codes };
-}
-
-/** 1987 is "before-1990", 2014 is "2010s". */
-function decadeOf(year: number): string {
-  return year < 1990 ? FIXED_VALUES.founded[0] : `${Math.floor(year / 10) * 10}s`;
-}
-
-function verifiedColumn({ size, verifiedDay }: Columns, today: string): FacetColumn {
-  const dictionary = new FacetValues();
-  const [under6m, from6to12m, over12m] = FIXED_VALUES.verified.map((value) => dictionary.add(value)) as [
-    number,
-    number,
-    number,
-  ];
-  const halfYearAgo = monthsBefore(today, 6);
-  const yearAgo = monthsBefore(today, 12);
-  const codes = new Uint16Array(size);
-  for (let row = 0; row < size; row++) {
-    const day = verifiedDay[row] as number;
-    if (day !== 0) codes[row] = day >= halfYearAgo ? under6m : day >= yearAgo ? from6to12m : over12m;
-  }
-  return { kind: 'single', dictionary, codes };
-}
-
-/** Number of the day so many months before; the last of a shorter month for a day that it does not have. */
-function monthsBefore(day: string, months: number): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const wanted = new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth)));
-  return dayNumber(wanted.toISOString().slice(0, 10));
+export function toFacetTable<Facet extends string>(
+  corpus: Corpus<Facet>,
+  columns: Columns,
+  today: string,
+): FacetTable<Facet> {
+  const facets = { ...columns.facets, ...corpus.derive(columns, today) } as Record<Facet, FacetColumn>;
+  return { columns, names: corpus.facets, facets };
 }
 
 /** What is left of the records after the filters, and how many have each value of each facet. */
-export interface Sifted {
+export interface Sifted<Facet extends string> {
   /** Rows of the hits, in the order of the rows given. */
   rows: Int32Array;
   /** For each facet, the hits by number of value, counted with every filter but the facet's own. */
-  counts: Record<FacetName, Uint32Array>;
+  counts: Record<Facet, Uint32Array>;
   withoutPosition: number;
 }
 
@@ -70,10 +33,14 @@ export interface Sifted {
  * Applies the filters of a query to some rows and counts all facets, in one pass for each column. A row that fails
  * only one facet's filter still counts in that facet: so many would be found with another of its values.
  */
-export function sift(table: FacetTable, candidates: Int32Array, query: DirectoryQuery): Sifted {
-  const { columns, facets } = table;
+export function sift<Facet extends string>(
+  table: FacetTable<Facet>,
+  candidates: Int32Array,
+  query: SearchQuery<Facet>,
+): Sifted<Facet> {
+  const { columns, names, facets } = table;
   const within = keepWithin(columns, candidates, query);
-  const chosen = FACETS.filter((facet) => (query.facets[facet]?.length ?? 0) > 0);
+  const chosen = names.filter((facet) => (query.facets[facet]?.length ?? 0) > 0);
   // For each row, in how many chosen facets it fails (2 stands for more), and in which one last.
   const failures = new Uint8Array(chosen.length > 0 ? within.length : 0);
   const failedIn = new Uint8Array(failures.length);
@@ -82,8 +49,8 @@ export function sift(table: FacetTable, candidates: Int32Array, query: Directory
   });
 
   const rows = chosen.length === 0 ? within : within.filter((_, at) => failures[at] === 0);
-  const counts = {} as Record<FacetName, Uint32Array>;
-  for (const facet of FACETS) {
+  const counts = {} as Record<Facet, Uint32Array>;
+  for (const facet of names) {
     const at = chosen.indexOf(facet);
     const counted =
       at < 0
@@ -95,7 +62,7 @@ export function sift(table: FacetTable, candidates: Int32Array, query: Directory
 }
 
 /** The filters that are no facets: years, rectangle, distance. */
-function keepWithin(columns: Columns, rows: Int32Array, query: DirectoryQuery): Int32Array {
+function keepWithin(columns: Columns, rows: Int32Array, query: SearchQuery<string>): Int32Array {
   const { yearFrom, yearTo, bbox, near, radiusKm } = query;
   const { year, lat, lng } = columns;
   let kept = rows;

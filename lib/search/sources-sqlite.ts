@@ -1,5 +1,8 @@
 /** SQL that reads from the tables what the index is made of. Each row is one JSON text, whoever runs the query. */
 
+/** Ids of all public records, ascending. */
+export const SELECT_PUBLIC_IDS = `SELECT id FROM Enterprise WHERE publication = 'published' ORDER BY id`;
+
 /** `?` is a JSON list of ids; records that are not public are left out. Gives `SourceRecord`. */
 export const SELECT_SOURCES = `
   SELECT json_object(

@@ -5,6 +5,7 @@ import type { Term } from '@/lib/taxonomies/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import type { Directory } from './directory';
 import type { FacetCounts, FacetName, Suggestion } from './schema';
+import type { SearchIndex } from './search-index';
 import { parseText, type TextQuery } from './text-query';
 
 /** Facets whose terms are suggested. */
@@ -19,10 +20,13 @@ const SUGGESTED_FACETS = [
 /** Most suggestions of one kind, as long as there are others. */
 const PLACES = 3;
 const TERMS = 3;
+const STORIES = 2;
 
 /** What suggestions are made from. */
 export interface SuggestionContext {
   directory: Directory;
+  /** The index of the stories, whose titles are suggested too. */
+  stories: SearchIndex;
   /** Counts over all records. */
   facets: FacetCounts;
   vocab: Vocabularies;
@@ -34,7 +38,7 @@ export interface SuggestionContext {
 /** Suggestions for a text: every word of it must begin a word of the name, or be a form of one. */
 export function suggestFrom(
   text: string,
-  { directory, facets, vocab, locale, limit }: SuggestionContext,
+  { directory, stories, facets, vocab, locale, limit }: SuggestionContext,
 ): Suggestion[] {
   const parsed = parseText(text);
   if (parsed.kind !== 'query' || limit <= 0) return [];
@@ -42,7 +46,8 @@ export function suggestFrom(
   const places = suggestPlaces(matches, facets, vocab, directory, locale);
   const terms = suggestTerms(matches, facets, vocab, locale);
   const enterprises = suggestEnterprises(parsed.query, directory, locale, limit);
-  return share([places, terms, enterprises], [PLACES, TERMS, limit], limit);
+  const told = suggestStories(parsed.query, stories, locale, STORIES);
+  return share([places, terms, enterprises, told], [PLACES, TERMS, limit, STORIES], limit);
 }
 
 /** Some of each kind; what one kind leaves unused goes to the next ones. */
@@ -203,6 +208,20 @@ function suggestEnterprises(query: TextQuery, { index }: Directory, locale: Loca
       detail: place === null ? null : inScript(place, locale),
       count: null,
       leadsTo: { slug: row.slug },
+    };
+  });
+}
+
+function suggestStories(query: TextQuery, index: SearchIndex, locale: Locale, limit: number): Suggestion[] {
+  return index.names(index.rankNames(query, limit)).map((row): Suggestion => {
+    const title = locale === 'en' ? (row.nameEn ?? inScript(row.nameSr, 'sr-Latn')) : inScript(row.nameSr, locale);
+    const place = row.town ?? row.municipality;
+    return {
+      kind: 'story',
+      label: title,
+      detail: place === null ? null : inScript(place, locale),
+      count: null,
+      leadsTo: { story: row.slug },
     };
   });
 }

@@ -1,8 +1,25 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { type IndexedKind, reindex, remove } from '../reindex';
+import { type StorySource, toStoryDocument } from './documents';
+import { SELECT_STORY_IDS, SELECT_STORY_SOURCES } from './sources-sqlite';
 
-/** Brings the index of stories up to date with stories that were written; one that is no longer public leaves it. */
-export async function reindexStories(_tx: Tx, _ids: readonly number[]): Promise<void> {}
+export const INDEXED_STORIES: IndexedKind<StorySource> = {
+  tables: 'story_search',
+  selectIds: SELECT_STORY_IDS,
+  selectSources: SELECT_STORY_SOURCES,
+  toDocument: toStoryDocument,
+};
+
+/**
+ * Brings the index of stories up to date with stories that were written; one that is no longer public leaves it. Run it in
+ * the transaction that wrote the stories. Where there is no index yet, it is made of all stories.
+ */
+export async function reindexStories(tx: Tx, ids: readonly number[]): Promise<void> {
+  await reindex(tx, INDEXED_STORIES, ids);
+}
 
 /** Takes stories out of the index. Run it in the transaction that removes them. */
-export async function removeStoriesFromIndex(_tx: Tx, _ids: readonly number[]): Promise<void> {}
+export async function removeStoriesFromIndex(tx: Tx, ids: readonly number[]): Promise<void> {
+  await remove(tx, INDEXED_STORIES, ids);
+}
