@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales';
+import { type PluralTemplates, pluralTemplates } from '@/lib/i18n/templates';
 import { type Words, words } from '@/lib/i18n/words';
 import { NEIGHBOUR_NAMES, type NeighbourName } from './neighbours';
 
-/** A sentence for each plural category of its language, with `{count}` and `{place}` still to be filled in. */
-export type PluralTemplates = Partial<Record<Intl.LDMLPluralRule, string>>;
+export { fill, fillPlural } from '@/lib/i18n/templates';
 
 /** The words of the live map, so that the browser needs no catalogue of messages. */
 export interface MapLabels {
@@ -29,9 +29,6 @@ export interface MapLabels {
   more: PluralTemplates;
   neighbours: Record<NeighbourName, string>;
 }
-
-/** Numbers of which each stands for one plural category of Serbian or English. */
-const SAMPLES = [1, 2, 5];
 
 type PluralKey = 'pile' | 'pileAround' | 'pileAlone' | 'more';
 
@@ -68,24 +65,5 @@ export function mapLabels(locale: Locale): MapLabels {
 }
 
 function templates(locale: Locale, t: Words<'Map'>, key: PluralKey): PluralTemplates {
-  const rules = new Intl.PluralRules(locale);
-  return Object.fromEntries(
-    SAMPLES.map((count) => [rules.select(count), t(key, { count, shown: '{count}', place: '{place}' })]),
-  );
-}
-
-/** Fills a sentence for a number: `fillPlural(labels.pile, 'en', 12, { place: 'Zlatibor District' })`. */
-export function fillPlural(
-  sentences: PluralTemplates,
-  locale: Locale,
-  count: number,
-  values: Readonly<Record<string, string>> = {},
-): string {
-  const sentence = sentences[new Intl.PluralRules(locale).select(count)] ?? sentences.other ?? '';
-  return fill(sentence, { ...values, count: new Intl.NumberFormat(locale).format(count) });
-}
-
-/** Puts values in place of `{name}`. */
-export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return pluralTemplates(locale, (count) => t(key, { count, shown: '{count}', place: '{place}' }));
 }
