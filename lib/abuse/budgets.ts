@@ -34,6 +34,13 @@ export const BUDGETS = {
   ],
   /** Stories sent with one e-mail address, from wherever. */
   sendWithEmail: LADDER,
+  /** Sendings of one text; never refuses, only counts (spam.ts). */
+  sameText: [{ points: 1_000_000, seconds: 7 * DAY }],
+  /** New versions of one story by its author. */
+  editOfStory: [
+    { points: 1, seconds: 2 },
+    { points: 12, seconds: HOUR },
+  ],
   /** Mails to one address that its owner may not have asked for. */
   mailToEmail: [
     { points: 3, seconds: HOUR },

@@ -46,6 +46,13 @@ export async function hasBudget(budget: BudgetName, key: string): Promise<Result
   return wait > 0 ? limited(wait) : ok(null);
 }
 
+/** How many points of a budget are spent now, in its longest rung. */
+export async function timesSpent({ budget, key }: Spending): Promise<number> {
+  const rung = BUDGETS[budget].at(-1);
+  const spent = rung && (await limiterOf(db(), budget, rung).get(key));
+  return spent?.consumedPoints ?? 0;
+}
+
 /** Removes what has run out; it tells nothing any more. @returns how many rows went */
 export async function sweepLimits(now: Date = new Date(), client: Tx = db()): Promise<number> {
   const { count } = await client.rateLimiterFlexible.deleteMany({ where: { expire: { lte: now } } });

@@ -17,14 +17,14 @@ describe('the time at which a form was given out', () => {
   it('of three days ago is fine: a form may be left open', () =>
     expect(checkStamp(formStamp(NOW), NOW + 3 * DAY).ok).toBe(true));
 
-  it.each([
+  it.each<[string, () => unknown, number, string]>([
     ['an answer at once', () => formStamp(NOW), NOW + 1_000, 'tooFast'],
     ['a form from the future', () => formStamp(NOW + DAY), NOW, 'tooFast'],
     ['a form of last year', () => formStamp(NOW), NOW + 365 * DAY, 'tooOld'],
     ['no stamp', () => undefined, NOW, 'missing'],
     ['an empty stamp', () => '', NOW, 'missing'],
     ['several stamps', () => [formStamp(NOW), formStamp(NOW)], NOW, 'missing'],
-  ] as const)('tells %s', (_, stamp, now, reason) => expect(checkStamp(stamp(), now)).toEqual({ ok: false, reason }));
+  ])('tells %s', (_, stamp, now, reason) => expect(checkStamp(stamp(), now)).toEqual({ ok: false, reason }));
 
   it('cannot be made or changed by anybody else', () => {
     const stamp = formStamp(NOW);
