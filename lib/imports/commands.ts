@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { db, type Tx } from '@/lib/db';
 import { saveEnterprises } from '@/lib/enterprises/commands';
+import { loadCollectedStories } from '@/lib/stories/load-collected';
 import { loadReferenceData } from '@/lib/taxonomies/commands';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { columnKey, findColumn, nearestColumn } from './column-names';
@@ -206,8 +207,8 @@ async function sha256(file: string): Promise<string> {
 const SEEDED = 'seededAt';
 
 /**
- * Loads the vocabularies, the gazetteer and the dataset of a folder into an empty database; does nothing to one that
- * was filled before, or that holds a record.
+ * Loads the vocabularies, the gazetteer and the dataset of a folder into an empty database, and the collected stories;
+ * does nothing to one that was filled before, or that holds a record.
  * @returns the report of the import; null when nothing was to be done
  * @throws when the dataset has errors, which is a fault of the release
  */
@@ -223,6 +224,7 @@ export async function seedDatabase(dataDir: string = path.resolve('prisma/data')
   if (report.run === null || report.duplicates > 0) {
     throw new Error(`the dataset cannot be loaded: ${JSON.stringify(report.errors[0] ?? report.duplicateRows[0])}`);
   }
+  await db().$transaction((tx) => loadCollectedStories(tx, dataDir));
   await db().meta.create({ data: { key: SEEDED, value: new Date().toISOString() } });
   return report;
 }

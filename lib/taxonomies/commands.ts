@@ -92,3 +92,24 @@ export async function loadReferenceData(tx: Tx, dir: string): Promise<ReferenceC
   if (total.added + total.changed > 0) await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
   return total;
 }
+
+/**
+ * Adds the terms of some vocabularies that a database lacks, with their synonyms and links: for a database of an earlier
+ * version, whose other terms staff may have changed. What is there stays as it is. The search index and the content version
+ * are the caller's.
+ * @param taxonomies codes of the vocabularies
+ * @throws ReferenceDataError when a file cannot be used
+ */
+export async function addMissingTerms(tx: Tx, dir: string, taxonomies: readonly string[]): Promise<void> {
+  const wanted = toReferenceRecords(readReferenceFiles(dir));
+  const known = new Set((await tx.taxonomyTerm.findMany({ select: { id: true } })).map(({ id }) => id));
+  const knownTaxonomies = new Set((await tx.taxonomy.findMany({ select: { code: true } })).map(({ code }) => code));
+  const terms = wanted.terms.filter(({ id, taxonomyCode }) => taxonomies.includes(taxonomyCode) && !known.has(id));
+  const isNew = ({ termId }: { termId: string }) => terms.some(({ id }) => id === termId);
+  await tx.taxonomy.createMany({
+    data: wanted.taxonomies.filter(({ code }) => taxonomies.includes(code) && !knownTaxonomies.has(code)),
+  });
+  await tx.taxonomyTerm.createMany({ data: terms });
+  await tx.termSynonym.createMany({ data: wanted.synonyms.filter(isNew) });
+  await tx.termLink.createMany({ data: wanted.links.filter(isNew) });
+}

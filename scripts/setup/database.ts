@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { closeDb } from '@/lib/db';
-import { enableWal } from '@/lib/db/connect';
+import { closeDb, db } from '@/lib/db';
+import { enableWal, openReader } from '@/lib/db/connect';
 import { databaseFile, dataDir, forgetSettings, settings } from '@/lib/env';
 import { ensureIndex } from '@/lib/search/commands';
+import { LACKS_COLLECTED, loadCollectedStories } from '@/lib/stories/load-collected';
 import { createDatabase } from './create-database';
 import { migrateSafely } from './migrate-safely';
 import { toProblem } from './problem.mjs';
@@ -22,9 +23,22 @@ async function prepare(): Promise<void> {
   }
   const { applied } = await migrateSafely(file, path.join(dataDir(), 'backups'), say);
   enableWal(file);
+  const told = await tellCollectedStories(file);
+  if (told > 0) say(`${told} stories of good practice loaded`);
   const indexed = await ensureIndex(file);
   if (indexed !== null) say(`search index made anew for ${indexed} records`);
   say(applied.length === 0 ? `${file} is whole and up to date` : `migrated: ${applied.join(', ')}`);
+}
+
+/** A database of an earlier version gets the first stories once. @returns number of stories loaded now */
+async function tellCollectedStories(file: string): Promise<number> {
+  const reader = openReader(file);
+  const isLacking = reader.prepare(LACKS_COLLECTED).pluck().get() === 1;
+  reader.close();
+  if (!isLacking) return 0;
+  const told = await db().$transaction((tx) => loadCollectedStories(tx, path.resolve('prisma/data')));
+  await closeDb();
+  return told;
 }
 
 async function fillFrom(draft: string): Promise<void> {
