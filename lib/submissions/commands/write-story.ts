@@ -1,0 +1,77 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import type { StoryContent } from '@/lib/stories/content';
+import { CONSENT_PURPOSES, CONSENT_VERSION, type ConsentPurpose, FIELD_NAMES } from '../fields';
+import { unknownTerms, withKnownIds } from '../known-codes';
+import { type AnswerFault, checkAnswers, type StoryAnswers, type StoryInput } from '../schema';
+import { takeFiles, unknownFiles } from './files';
+
+/** Checks all answers of a story, with what only the database knows: terms, records, places, files. */
+export async function readInput(
+  tx: Tx,
+  answers: StoryAnswers,
+  owner: { draftId: number | null; submissionId: number | null },
+): Promise<Result<StoryInput, { code: 'faults'; faults: AnswerFault[] }>> {
+  const checked = checkAnswers(answers, FIELD_NAMES);
+  if (!checked.ok) return fail({ code: 'faults', faults: checked.faults });
+  const input = checked.value as StoryInput;
+  const faults = [...(await unknownTerms(tx, input)), ...(await unknownFiles(tx, input, owner))];
+  if (faults.length > 0) return fail({ code: 'faults', faults });
+  return ok(await withKnownIds(tx, input));
+}
+
+/** What of a version stands in the submission's own row, for lists. */
+export function summaryOf(
+  input: Pick<StoryInput, 'title' | 'organisationName' | 'organisationId' | 'showName' | 'licence'>,
+) {
+  const { title, organisationName, organisationId, showName, licence } = input;
+  return { title, organisationName, enterpriseId: organisationId, showName, licence };
+}
+
+/** Adds a version; earlier ones are never changed. */
+export async function writeVersion(
+  tx: Tx,
+  submissionId: number,
+  number: number,
+  content: StoryContent,
+  now: Date,
+): Promise<void> {
+  await tx.submissionVersion.create({
+    data: { submissionId, number, content: JSON.stringify(content), author: 'submitter', createdAt: now },
+    select: { number: true },
+  });
+}
+
+/** Writes what was consented to, and takes back what no longer is. Each consent keeps its time and the version of its words. */
+export async function writeConsents(tx: Tx, submissionId: number, input: StoryInput, now: Date): Promise<void> {
+  const wanted: Record<ConsentPurpose, boolean> = {
+    publish: input.consentPublish,
+    research: input.consentResearch,
+    social: input.consentSocial,
+  };
+  const standing = await tx.consent.findMany({
+    where: { submissionId, withdrawnAt: null },
+    select: { purpose: true, version: true },
+  });
+  for (const purpose of CONSENT_PURPOSES) {
+    const given = standing.find((consent) => consent.purpose === purpose);
+    if (given && wanted[purpose] && given.version === CONSENT_VERSION) continue;
+    if (given) {
+      await tx.consent.updateMany({ where: { submissionId, purpose, withdrawnAt: null }, data: { withdrawnAt: now } });
+    }
+    if (wanted[purpose]) {
+      await tx.consent.create({ data: { submissionId, purpose, version: CONSENT_VERSION, givenAt: now } });
+    }
+  }
+}
+
+/** The draft stays as the answer to a second send; what was typed now stands in the story alone. */
+export async function closeDraft(tx: Tx, draftId: number, submissionId: number, input: StoryInput): Promise<void> {
+  await takeFiles(tx, input, draftId, submissionId);
+  await tx.storyDraft.updateMany({
+    where: { id: draftId },
+    data: { sentAsId: submissionId, answers: '{}', contact: null, conflict: null, trail: '{}' },
+  });
+  await tx.accessToken.deleteMany({ where: { draftId, purpose: 'resume' } });
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { seal, unseal } from '@/lib/secrets';
+
+/** Who sent a story. Sealed in a table of its own; shown to its author and to staff with the right, to nobody else. */
+export interface StoryContact {
+  /** null once the story is anonymous. */
+  name: string | null;
+  email: string;
+  /** E.164 */
+  phone: string | null;
+}
+
+/** Writes the contact of a submission. `savedAt` begins the 24 months for which that of a published story is kept. */
+export async function saveContact(tx: Tx, submissionId: number, contact: StoryContact, now: Date): Promise<void> {
+  const row = { sealed: seal(contact), savedAt: now };
+  await tx.submissionContact.upsert({ where: { submissionId }, create: { submissionId, ...row }, update: row });
+}
+
+/** The contact of a submission; null once it is erased. @throws SealError when the key is not there */
+export async function contactOf(tx: Tx, submissionId: number): Promise<StoryContact | null> {
+  const row = await tx.submissionContact.findUnique({ where: { submissionId }, select: { sealed: true } });
+  return row && unseal<StoryContact>(row.sealed);
+}
