@@ -1,4 +1,6 @@
 import { createFormatter, type Formats } from 'use-intl/core';
+import { inScript } from '@/lib/serbian';
+import { writeClock } from './clock';
 import type { Locale } from './locales';
 
 /** Named formats of dates and numbers; nothing else in the project formats them. */
@@ -8,6 +10,12 @@ export const formats = {
     day: { day: 'numeric', month: 'numeric', year: 'numeric' },
     /** 23 Nov 2026 */
     dayInWords: { day: 'numeric', month: 'short', year: 'numeric' },
+    /** 23 November 2026 */
+    dayInFull: { day: 'numeric', month: 'long', year: 'numeric' },
+    /** November 2026 */
+    month: { month: 'long', year: 'numeric' },
+    /** 14:32 */
+    clock: { hour: 'numeric', minute: 'numeric', hourCycle: 'h23' },
   },
   number: {
     /** 1.139 */
@@ -55,4 +63,49 @@ export function formatCount(locale: Locale, count: number): string {
 /** A distance in kilometres; tenths only where they say something. */
 export function formatDistance(locale: Locale, kilometres: number): string {
   return formatterOf(locale).number(kilometres, kilometres < 10 ? 'distance' : 'farDistance');
+}
+
+// Intl has no genitive, and a date in a sentence needs it: 19. novembra 2026.
+const MONTHS_SR = [
+  'januar',
+  'februar',
+  'mart',
+  'april',
+  'maj',
+  'jun',
+  'jul',
+  'avgust',
+  'septembar',
+  'oktobar',
+  'novembar',
+  'decembar',
+];
+const genitive = (month: string) => `${month.replace(/bar$/, 'br')}a`;
+
+/** A day for a sentence, YYYY-MM-DD or an instant: 19. novembra 2026. or 19 November 2026. */
+export function formatDayInFull(locale: Locale, day: string | Date): string {
+  const instant = typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day;
+  if (locale === 'en') return formatterOf(locale).dateTime(instant, 'dayInFull').replaceAll(' ', '\u00a0');
+  const [date = '', month = '', year = ''] = formatterOf('sr-Latn').dateTime(instant, 'day').match(/\d+/g) ?? [];
+  return `${date}.\u00a0${inScript(genitive(MONTHS_SR[Number(month) - 1] ?? ''), locale)}\u00a0${year}.`;
+}
+
+/** A time of the day in Serbia: 14.32 or 14:32. */
+export function formatClock(locale: Locale, instant: Date): string {
+  const [hours, minutes] = formatterOf('en').dateTime(instant, 'clock').split(':').map(Number);
+  return writeClock(locale, hours ?? 0, minutes ?? 0);
+}
+
+/** A month written YYYY-MM: novembar 2026. or November 2026. */
+export function formatMonth(locale: Locale, month: string): string {
+  if (locale === 'en') return formatterOf(locale).dateTime(new Date(`${month}-15T12:00:00Z`), 'month');
+  const [year = '', number = ''] = month.split('-');
+  return `${inScript(MONTHS_SR[Number(number) - 1] ?? '', locale)}\u00a0${year}.`;
+}
+
+/** Names of the twelve months. */
+export function monthNames(locale: Locale): string[] {
+  if (locale !== 'en') return MONTHS_SR.map((month) => inScript(month, locale));
+  const format = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+  return MONTHS_SR.map((_, at) => format.format(Date.UTC(2026, at, 15)));
 }

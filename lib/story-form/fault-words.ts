@@ -1,7 +1,7 @@
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import { type PluralTemplates, pluralTemplates } from '@/lib/i18n/templates';
+import { words } from '@/lib/i18n/words';
 import {
   ALT_LIMITS,
   type FieldName,

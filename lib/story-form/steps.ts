@@ -1,4 +1,4 @@
-import { FORM_PAGES, type FieldName, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
+import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 
 /** Id of the form of a page, of its error summary and of its notice of a conflict: addresses lead there. */
 export const FORM_ID = 'prica';
