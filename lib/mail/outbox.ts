@@ -16,6 +16,8 @@ export interface NewMail<Name extends MailTemplate = MailTemplate> {
   dedupeKey: string;
   /** Not before; a decision's mail waits while it can be undone. */
   dueAt?: Date;
+  /** Written and never sent: an answer must not tell by its time whether there was a mail to write. */
+  decoy?: boolean;
 }
 
 /** What is sealed of a mail. */
@@ -27,12 +29,12 @@ export interface SealedMail {
 /** Writes a mail into the outbox, in the transaction that causes it. `deliverDueMail` sends it. */
 export async function queueMail<Name extends MailTemplate>(
   tx: Tx,
-  { template, locale, to, values, submissionId, dedupeKey, dueAt = new Date() }: NewMail<Name>,
+  { template, locale, to, values, submissionId, dedupeKey, dueAt = new Date(), decoy = false }: NewMail<Name>,
 ): Promise<void> {
   const sealed = seal({ to, values } satisfies SealedMail);
   await tx.outboxMail.upsert({
     where: { dedupeKey },
-    create: { dedupeKey, template, locale, sealed, submissionId, dueAt },
+    create: { dedupeKey, template, locale, sealed, submissionId, dueAt, state: decoy ? 'cancelled' : 'waiting' },
     update: {},
   });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { withFiles } from '@/lib/files/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { hashSecret, newSecret } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
@@ -16,7 +17,7 @@ export * from './resume-links';
 export interface DraftView {
   id: number;
   locale: Locale;
-  /** As typed, valid or not, the contact included. */
+  /** As typed, valid or not, the contact included; photos and documents as far as their files exist. */
   answers: StoryAnswers;
   /** To be sent along with the next save. */
   version: number;
@@ -66,7 +67,10 @@ export type DraftError =
 /** The draft that a secret opens; null when there is none, or it has expired. */
 export async function openDraft(secret: string | null | undefined, now = new Date()): Promise<DraftView | null> {
   const row = await findDraftRow(db(), secret, now);
-  return row && toDraftView(row);
+  if (!row) return null;
+  const view = toDraftView(row);
+  const answers = await withFiles(db(), { answers: view.answers, draftId: row.id, revisesId: row.revisesId });
+  return { ...view, answers };
 }
 
 function toDraftView(row: DraftRow): DraftView {

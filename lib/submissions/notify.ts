@@ -22,16 +22,17 @@ interface Notice<Name extends StoryTemplate> {
 
 /**
  * Writes a mail to the author of a story, with a link to its status page, in the transaction of what it tells. Nobody is
- * written to whose contact is erased.
+ * written to whose contact is erased, or who has not confirmed the address: it may be another person's.
  */
 export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: Notice<Name>): Promise<void> {
   const { submissionId, template, now } = notice;
   const contact = await contactOf(tx, submissionId);
   if (!contact) return;
-  const { reference, title, locale, revision } = await tx.submission.findUniqueOrThrow({
+  const { reference, title, locale, revision, confirmedAt } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
-    select: { reference: true, title: true, locale: true, revision: true },
+    select: { reference: true, title: true, locale: true, revision: true, confirmedAt: true },
   });
+  if (confirmedAt === null) return;
   const token = notice.token ?? (await issueToken(tx, { purpose: 'status', submissionId, now }));
   const about: StoryValues = { reference, title: title ?? reference, token };
   await queueMail(tx, {

@@ -26,10 +26,13 @@ export interface NewToken {
   emailHash?: string | null;
   /** A secret that follows from another one; else a new one. */
   secret?: string;
+  /** Else by its purpose (TOKEN_DAYS). */
+  expiresAt?: Date;
 }
 
 /** Writes a token. @returns its secret, which is kept nowhere */
 export async function issueToken(tx: Tx, { purpose, now, secret = newSecret(), ...rest }: NewToken): Promise<string> {
+  const expiresAt = rest.expiresAt ?? new Date(now.getTime() + TOKEN_DAYS[purpose] * DAY_MS);
   await tx.accessToken.upsert({
     where: { secretHash: hashSecret(secret) },
     create: {
@@ -39,10 +42,10 @@ export async function issueToken(tx: Tx, { purpose, now, secret = newSecret(), .
       submissionId: rest.submissionId ?? null,
       emailHash: rest.emailHash ?? null,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + TOKEN_DAYS[purpose] * DAY_MS),
+      expiresAt,
     },
     // The same secret again: whoever has it goes on with it.
-    update: { expiresAt: new Date(now.getTime() + TOKEN_DAYS[purpose] * DAY_MS) },
+    update: { expiresAt },
   });
   return secret;
 }

@@ -6,6 +6,8 @@ import { publishVersion, unpublishStory } from '@/lib/stories/commands';
 import { contactOf } from './contacts';
 import { appendEvent, type EventDetails } from './events';
 import { eraseOnFor } from './retention-rules';
+import { showFilesOf, unpublishFiles } from './story-files';
+import { contentOf } from './versions';
 
 /** One step of a story through the state machine. */
 export interface Step {
@@ -116,10 +118,12 @@ async function show(tx: Tx, id: number, version: number, columns: Partial<Versio
 /** Makes a version public with as much of its author's name as the author allowed. @returns the story's address part */
 export async function publish(tx: Tx, submissionId: number, version: number, now: Date): Promise<string> {
   const contact = await contactOf(tx, submissionId);
+  await showFilesOf(tx, submissionId, await contentOf(tx, submissionId, version));
   const { slug } = await publishVersion(tx, submissionId, version, { contactName: contact?.name ?? null, now });
   return slug;
 }
 
 async function takeAway(tx: Tx, submissionId: number, how: 'hidden' | 'withdrawn'): Promise<void> {
+  await unpublishFiles(tx, submissionId);
   await unpublishStory(tx, submissionId, how);
 }

@@ -4,7 +4,7 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { isPublic, type State } from '@/lib/moderation/rules';
 import { hashSecret, secretFrom } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { CONTENT_FIELDS, type StoryContent, toStoryContent } from '@/lib/stories/content';
+import { CONTENT_FIELDS, toStoryContent } from '@/lib/stories/content';
 import { promiseFrom } from '../calendar';
 import { contactOf, saveContact } from '../contacts';
 import { type DraftRow, markOf, toDraftColumns, toDraftState } from '../draft-records';
@@ -17,7 +17,8 @@ import { isEditable } from '../rules';
 import type { AnswerFault, StoryAnswers, StoryInput } from '../schema';
 import { openStatus } from '../status-door';
 import { transition } from '../transition';
-import { closeDraft, readInput, summaryOf, writeConsents, writeVersion } from './write-story';
+import { contentOf, writeVersion } from '../versions';
+import { closeDraft, readInput, summaryOf, writeConsents } from './write-story';
 
 export type EditError = { code: 'notFound' | 'notAllowed' } | StorageTrouble;
 
@@ -65,15 +66,6 @@ async function answersOf(tx: Tx, submissionId: number, version: number): Promise
   };
 }
 
-/** The content of one version. @throws when there is no such version */
-export async function contentOf(tx: Tx, submissionId: number, number: number): Promise<StoryContent> {
-  const version = await tx.submissionVersion.findUniqueOrThrow({
-    where: { submissionId_number: { submissionId, number } },
-    select: { content: true },
-  });
-  return JSON.parse(version.content) as StoryContent;
-}
-
 type SendEditError = { code: 'faults'; faults: AnswerFault[] } | { code: 'stale' | 'notAllowed' };
 
 /**
@@ -91,7 +83,7 @@ export async function sendEdit(
     select: { reference: true, state: true, versionNumber: true, confirmedAt: true },
   });
   if (!isEditable(story.state as State)) return fail({ code: 'notAllowed' });
-  const read = await readInput(tx, toDraftState(draft).answers, { draftId: draft.id, submissionId });
+  const read = await readInput(tx, toDraftState(draft).answers, { draftId: draft.id, revisesId: submissionId });
   if (!read.ok) return read;
   const contact = await contactOf(tx, submissionId);
   // Mail goes to the address that was confirmed and to no other; its owner has proved to read it.
@@ -101,7 +93,7 @@ export async function sendEdit(
     return fail({ code: 'stale' });
   }
   await writeEdit(tx, submissionId, read.value, story, now);
-  await closeDraft(tx, draft.id, submissionId, read.value);
+  await closeDraft(tx, draft.id, submissionId);
   return ok({ reference: story.reference, emailMasked: maskEmail(read.value.contactEmail) });
 }
 

@@ -17,8 +17,9 @@ import { newReference } from '../references';
 import { eraseOnFor } from '../retention-rules';
 import type { AnswerFault, StoryAnswers, StoryInput } from '../schema';
 import { emailHashOf, TOKEN_DAYS } from '../tokens';
+import { writeVersion } from '../versions';
 import { sendEdit } from './edit';
-import { closeDraft, readInput, summaryOf, writeConsents, writeVersion } from './write-story';
+import { closeDraft, readInput, summaryOf, writeConsents } from './write-story';
 
 /** What the judge of spam said (lib/abuse). `spam` is kept for 30 days and gets no mail; the sender sees no difference. */
 export interface SpamVerdict {
@@ -61,7 +62,7 @@ export function sendStory(wish: {
     if (!draft) return fail({ code: 'gone' });
     if (draft.sentAsId !== null) return ok(await firstAnswer(tx, draft.sentAsId));
     if (draft.revisesId !== null) return sendEdit(tx, draft, draft.revisesId, now);
-    const read = await readInput(tx, toDraftState(draft).answers, { draftId: draft.id, submissionId: null });
+    const read = await readInput(tx, toDraftState(draft).answers, { draftId: draft.id, revisesId: null });
     if (!read.ok) return read;
     const limited = await mailLimit(tx, emailHashOf(read.value.contactEmail), now);
     if (limited) return fail(limited);
@@ -91,7 +92,7 @@ export function sendAnswers(wish: {
 }): Promise<Result<SentStory, Exclude<SendError, { code: 'gone' | 'stale' | 'notAllowed' }>>> {
   const { answers, spam, idempotencyKey, now = new Date() } = wish;
   return writing<SentStory, { code: 'faults'; faults: AnswerFault[] } | MailLimited>(async (tx) => {
-    const read = await readInput(tx, answers, { draftId: null, submissionId: null });
+    const read = await readInput(tx, answers, null);
     if (!read.ok) return read;
     const emailHash = emailHashOf(read.value.contactEmail);
     const keyHash = idempotencyKey == null ? null : hashSecret(`api ${emailHash} ${idempotencyKey}`);
@@ -147,7 +148,7 @@ async function createSubmission(tx: Tx, input: StoryInput, { draft, origin, spam
     ...{ submissionId: id, kind: 'send', from: 'draft', to: state, actor: { kind: 'submitter' }, now },
     details: { version: 1 },
   });
-  if (draft) await closeDraft(tx, draft.id, id, input);
+  if (draft) await closeDraft(tx, draft.id, id);
   if (state !== 'spam') {
     const until = addDays(toDay(now), TOKEN_DAYS.confirm);
     await mailConfirmation(tx, {

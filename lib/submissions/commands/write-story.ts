@@ -1,22 +1,32 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { attachFiles } from '@/lib/files/commands';
+import { withFiles } from '@/lib/files/queries';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import type { StoryContent } from '@/lib/stories/content';
 import { CONSENT_PURPOSES, CONSENT_VERSION, type ConsentPurpose, FIELD_NAMES } from '../fields';
 import { unknownTerms, withKnownIds } from '../known-codes';
 import { type AnswerFault, checkAnswers, type StoryAnswers, type StoryInput } from '../schema';
-import { takeFiles, unknownFiles } from './files';
+import { foreignFiles } from '../story-files';
 
-/** Checks all answers of a story, with what only the database knows: terms, records, places, files. */
+/** The draft whose answers are read, and the story that it revises. */
+export interface AnswersOwner {
+  draftId: number;
+  revisesId: number | null;
+}
+
+/**
+ * Checks all answers of a story, with what only the database knows: terms, records, places, files.
+ * @param owner null for answers that came without a draft
+ */
 export async function readInput(
   tx: Tx,
   answers: StoryAnswers,
-  owner: { draftId: number | null; submissionId: number | null },
+  owner: AnswersOwner | null,
 ): Promise<Result<StoryInput, { code: 'faults'; faults: AnswerFault[] }>> {
-  const checked = checkAnswers(answers, FIELD_NAMES);
+  const checked = checkAnswers(owner ? await withFiles(tx, { answers, ...owner }) : answers, FIELD_NAMES);
   if (!checked.ok) return fail({ code: 'faults', faults: checked.faults });
   const input = checked.value as StoryInput;
-  const faults = [...(await unknownTerms(tx, input)), ...(await unknownFiles(tx, input, owner))];
+  const faults = [...(await unknownTerms(tx, input)), ...(owner ? [] : foreignFiles(input))];
   if (faults.length > 0) return fail({ code: 'faults', faults });
   return ok(await withKnownIds(tx, input));
 }
@@ -27,20 +37,6 @@ export function summaryOf(
 ) {
   const { title, organisationName, organisationId, showName, licence } = input;
   return { title, organisationName, enterpriseId: organisationId, showName, licence };
-}
-
-/** Adds a version; earlier ones are never changed. */
-export async function writeVersion(
-  tx: Tx,
-  submissionId: number,
-  number: number,
-  content: StoryContent,
-  now: Date,
-): Promise<void> {
-  await tx.submissionVersion.create({
-    data: { submissionId, number, content: JSON.stringify(content), author: 'submitter', createdAt: now },
-    select: { number: true },
-  });
 }
 
 /** Writes what was consented to, and takes back what no longer is. Each consent keeps its time and the version of its words. */
@@ -67,8 +63,8 @@ export async function writeConsents(tx: Tx, submissionId: number, input: StoryIn
 }
 
 /** The draft stays as the answer to a second send; what was typed now stands in the story alone. */
-export async function closeDraft(tx: Tx, draftId: number, submissionId: number, input: StoryInput): Promise<void> {
-  await takeFiles(tx, input, draftId, submissionId);
+export async function closeDraft(tx: Tx, draftId: number, submissionId: number): Promise<void> {
+  await attachFiles(tx, { draftId, submissionId });
   await tx.storyDraft.updateMany({
     where: { id: draftId },
     data: { sentAsId: submissionId, answers: '{}', contact: null, conflict: null, trail: '{}' },

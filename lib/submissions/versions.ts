@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import type { StoryContent } from '@/lib/stories/content';
+
+/** The content of one version. @throws when there is no such version */
+export async function contentOf(tx: Tx, submissionId: number, number: number): Promise<StoryContent> {
+  const version = await tx.submissionVersion.findUniqueOrThrow({
+    where: { submissionId_number: { submissionId, number } },
+    select: { content: true },
+  });
+  return JSON.parse(version.content) as StoryContent;
+}
+
+/** Adds a version; earlier ones are never changed. */
+export async function writeVersion(
+  tx: Tx,
+  submissionId: number,
+  number: number,
+  content: StoryContent,
+  now: Date,
+): Promise<void> {
+  await tx.submissionVersion.create({
+    data: { submissionId, number, content: JSON.stringify(content), author: 'submitter', createdAt: now },
+    select: { number: true },
+  });
+}
