@@ -3,11 +3,12 @@ import type { Tx } from '@/lib/db';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import { reindexStories, removeStoriesFromIndex } from '@/lib/search/stories/commands';
 import { VOCABULARIES } from '@/lib/submissions/fields';
+import { vocabularies } from '@/lib/taxonomies/queries';
 import { publicAuthorName } from './author-name';
 import type { StoryContent } from './content';
 import { publicPlace } from './place';
 import { allocateSlug, moveToSlug, slugBase } from './slugs';
-import { TEXT_FIELDS, type TextLang } from './texts';
+import { langOf, TEXT_FIELDS } from './texts';
 
 export interface PublishOptions {
   /** Name of the author as the contact has it; how much of it is shown is the author's choice. null: not at all. */
@@ -110,7 +111,7 @@ async function updateStory(
 ): Promise<{ id: number; slug: string }> {
   await tx.story.updateMany({ where: { id: story.id }, data: columns });
   const before = await tx.storyText.findUnique({
-    where: { storyId_lang: { storyId: story.id, lang: langOf(content) } },
+    where: { storyId_lang: { storyId: story.id, lang: langOf(content.submissionLocale) } },
     select: { title: true },
   });
   if (before && slugBase(before.title) === slugBase(content.title)) return story;
@@ -119,15 +120,13 @@ async function updateStory(
   return { id: story.id, slug };
 }
 
-const langOf = ({ submissionLocale }: StoryContent): TextLang => (submissionLocale === 'en' ? 'en' : 'sr');
-
 async function toColumns(tx: Tx, content: StoryContent, told: Date) {
   const { organisationName, role, licence, period, startMonth, endMonth, peopleReached, stillAlive } = content;
   return {
     ...{ organisationName, role, licence, period, startMonth, endMonth, peopleReached, stillAlive },
     ongoing: content.ongoing || null,
     enterpriseId: await enterpriseOf(tx, content.organisationId),
-    ...(await publicPlace(tx, content)),
+    ...publicPlace(content, vocabularies()),
     practiceOther: content.practiceOther,
     partners: JSON.stringify(content.partners),
     links: JSON.stringify(content.links),
@@ -147,7 +146,7 @@ async function enterpriseOf(tx: Tx, id: number | null): Promise<number | null> {
 }
 
 async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: Date): Promise<void> {
-  const lang = langOf(content);
+  const lang = langOf(content.submissionLocale);
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, content[field]])) as Pick<
     StoryContent,
     (typeof TEXT_FIELDS)[number]

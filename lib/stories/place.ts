@@ -1,10 +1,9 @@
-import 'server-only';
-import type { Tx } from '@/lib/db';
 import { isDrawnDistrict } from '@/lib/site/districts';
+import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import type { StoryContent } from './content';
 
-/** Where a published story is, as far as the public may see it. */
-export interface StoryPlace {
+/** Where a story is, as far as the public may see it; the columns of `Story`. */
+export interface PlaceColumns {
   place: string | null;
   settlementId: number | null;
   municipalityId: string | null;
@@ -16,52 +15,41 @@ export interface StoryPlace {
   precision: string | null;
 }
 
-const UNKNOWN = { settlementId: null, municipalityId: null, districtCode: null, countryCode: null };
+const UNKNOWN = { settlementId: null, municipalityId: null, districtCode: null, countryCode: null, position: null };
 const NO_POSITION = { lat: null, lng: null, precision: null };
 
 /**
  * The public place of a story: that of the gazetteer to which it was assigned. The position is the settlement's (or the
  * seat's of the municipality) unless the author ticked the exact place; none where the author wants none.
  */
-export async function publicPlace(
-  tx: Tx,
+export function publicPlace(
   content: Pick<StoryContent, 'place' | 'placeId' | 'precision' | 'lat' | 'lng'>,
-): Promise<StoryPlace> {
-  const { position, ...known } = await inGazetteer(tx, content.placeId);
+  vocab: Vocabularies,
+): PlaceColumns {
+  const { position, ...known } = inGazetteer(content.placeId, vocab);
   const { lat, lng } = content;
   const exact = content.precision === 'exact' && lat !== null && lng !== null;
-  return {
-    place: content.place,
-    ...known,
-    ...(exact
-      ? { lat, lng, precision: 'address' }
-      : content.precision === 'none' || position === null
-        ? NO_POSITION
-        : position),
-  };
+  const shown = content.precision === 'none' || position === null ? NO_POSITION : position;
+  return { place: content.place, ...known, ...(exact ? { lat, lng, precision: 'address' } : shown) };
 }
 
-async function inGazetteer(tx: Tx, placeId: string | null) {
+function inGazetteer(placeId: string | null, vocab: Vocabularies) {
   const [kind, id = ''] = placeId?.split(':') ?? [];
-  if (kind === 'settlement' && /^\d{1,10}$/.test(id)) {
-    const found = await tx.settlement.findUnique({ where: { id: Number(id) } });
-    if (found)
-      return {
-        ...{ settlementId: found.id, municipalityId: found.municipalityId, districtCode: found.districtCode },
-        countryCode: countryOf(found.districtCode),
-        position: { lat: found.lat, lng: found.lng, precision: 'settlement' },
-      };
+  const settlement = kind === 'settlement' ? vocab.settlements.find((one) => String(one.id) === id) : undefined;
+  if (settlement) {
+    const { id: settlementId, municipalityId, districtCode, lat, lng } = settlement;
+    const position = { lat, lng, precision: 'settlement' };
+    return { settlementId, municipalityId, districtCode, countryCode: countryOf(districtCode), position };
   }
-  if (kind === 'municipality') {
-    const found = await tx.municipality.findUnique({ where: { id } });
-    if (found)
-      return {
-        ...{ settlementId: null, municipalityId: found.id, districtCode: found.districtCode },
-        countryCode: countryOf(found.districtCode),
-        position: { lat: found.lat, lng: found.lng, precision: 'municipality' },
-      };
-  }
-  return { ...UNKNOWN, position: null };
+  const municipality = kind === 'municipality' ? vocab.municipalities.get(id) : undefined;
+  if (!municipality) return UNKNOWN;
+  const { districtCode, lat, lng } = municipality;
+  const position = { lat, lng, precision: 'municipality' };
+  return {
+    settlementId: null,
+    municipalityId: municipality.id,
+    ...{ districtCode, countryCode: countryOf(districtCode), position },
+  };
 }
 
 /** Of the districts that the base map draws apart we claim no country. */
