@@ -5,8 +5,9 @@ import { routing } from '@/lib/i18n/routing';
 export default createMiddleware(routing);
 
 export const config = {
-  // Everything but the interface, Next's own files, the pictures, the choice of the theme, and files by their ending.
+  // Everything but the interface, Next's own files, the pictures, visitors' files, the choice of the theme, and files by their
+  // ending.
   matcher: [
-    '/((?!api(?:/|$)|_next/|og/|theme$|.*\\.(?:avif|css|csv|geojson|gif|ico|jpe?g|js|json|map|pmtiles|png|svg|txt|webmanifest|webp|woff2?|xml)$).*)',
+    '/((?!api(?:/|$)|_next/|og/|files/|theme$|.*\\.(?:avif|css|csv|geojson|gif|ico|jpe?g|js|json|map|pmtiles|png|svg|txt|webmanifest|webp|woff2?|xml)$).*)',
   ],
 };

@@ -9,6 +9,9 @@ export type ServerAnswer =
   | { about: 'longAddress'; field: string | null }
   | { about: 'method'; allowed: string }
   | { about: 'bodyTooLarge' }
+  /** `drained`: the rest of the body is read and thrown away, for a browser shows no answer before it has sent all. */
+  | { about: 'uploadTooLarge'; drained: boolean }
+  | { about: 'tooSlow' }
   | { about: 'starting'; reason: string }
   | { about: 'stopping' }
   | { about: 'busy' }
@@ -19,6 +22,8 @@ const STATUS = {
   longAddress: 400,
   method: 405,
   bodyTooLarge: 413,
+  uploadTooLarge: 413,
+  tooSlow: 408,
   starting: 503,
   stopping: 503,
   busy: 503,
@@ -36,12 +41,24 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Se
   res.setHeader('Cache-Control', 'no-store');
   if (answer.about in RETRY_AFTER) res.setHeader('Retry-After', RETRY_AFTER[answer.about as keyof typeof RETRY_AFTER]);
   if (answer.about === 'method') res.setHeader('Allow', answer.allowed);
-  if (status === 413) res.setHeader('Connection', 'close');
-  const forPrograms = path.startsWith('/api/');
-  const body = forPrograms ? problem(answer, status) : page(answer, localeOfPath(path));
+  const drained = answer.about === 'uploadTooLarge' && answer.drained;
+  if ((status === 413 && !drained) || status === 408) res.setHeader('Connection', 'close');
+  const forPrograms = path.startsWith('/api/') && !isPostedPage(req, path);
+  const body = forPrograms ? problem(answer, status) : page(answer, localeOfPath(pagePath(req, path)));
   res.setHeader('Content-Type', forPrograms ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8');
   res.setHeader('Content-Length', Buffer.byteLength(body));
   res.end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** The forms of stories are posted under /api/story by people whose browser runs no script. */
+function isPostedPage(req: IncomingMessage, path: string): boolean {
+  return path.startsWith('/api/story/') && String(req.headers.accept ?? '').includes('text/html');
+}
+
+/** Path that tells the language: of the address, or of the page that was posted from. */
+function pagePath(req: IncomingMessage, path: string): string {
+  const from = req.headers.referer;
+  return path.startsWith('/api/') && from !== undefined && URL.canParse(from) ? new URL(from).pathname : path;
 }
 
 function problem(answer: ServerAnswer, status: number): string {

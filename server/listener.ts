@@ -8,7 +8,7 @@ import { TooBusyError } from './gate';
 import type { Log } from './log';
 import type { PageCache } from './page-cache';
 import { isPublicPage } from './page-paths';
-import { ALLOWED_METHODS, refusalOf, repairQuery } from './request-checks';
+import { ALLOWED_METHODS, carriesFiles, refusalOf, repairQuery } from './request-checks';
 import { createNonce, fixedHeaders, NO_CONTENT_POLICY, resourcePolicy } from './security-headers';
 import { themeOf } from './theme';
 
@@ -49,6 +49,12 @@ const OWN_HEADERS = [
   'content-security-policy-report-only',
 ];
 
+/** Where the form of stories is sent. */
+const FORM_ADDRESSES = '/api/story/';
+
+/** How long a body without files may take. */
+const BODY_TIMEOUT_MS = 30_000;
+
 /** Of a path; a made-up one can fill a line. */
 const LONGEST_LOGGED = 200;
 
@@ -79,6 +85,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
   async function respond(req: IncomingMessage, res: ServerResponse, path: string, reference: string): Promise<void> {
     const refused = answerAtTheDoor(req, options.phase());
     if (refused) return sendAnswer(req, res, refused);
+    if (!carriesFiles(req.method ?? '', req.url ?? '')) limitSlowness(req, res);
     req.url = repairQuery(req.url ?? '/');
     if (options.streetFile?.(req, res) || options.staticFiles?.(req, res)) return;
     if (path.startsWith('/_next/static/') && options.staticFiles) return notThere(res);
@@ -86,7 +93,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
     req.headers['x-request-id'] = reference;
     if (req.socket.remoteAddress !== undefined) req.headers[SOCKET_ADDRESS_HEADER] = req.socket.remoteAddress;
 
-    if (!path.startsWith('/api/')) {
+    if (!path.startsWith('/api/') && !path.startsWith('/files/')) {
       if (options.pageCache && isKept(req) && (await options.pageCache.answer(req, res))) return;
       const policy = options.policy({ nonce: createNonce() });
       req.headers['content-security-policy'] = policy;
@@ -94,9 +101,21 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
       const theme = themeOf(req.headers.cookie);
       if (theme) req.headers['x-theme'] = theme;
     }
+    // What was typed and could not be saved is shown again by the address it was sent to; that page brings its own policy.
+    if (path.startsWith(FORM_ADDRESSES)) res.removeHeader('Content-Security-Policy');
     compressAnswer(req, res);
     await options.render(req, res);
   }
+}
+
+/** Files may come over a slow line for minutes (server/main.ts); any other body must be there soon. */
+function limitSlowness(req: IncomingMessage, res: ServerResponse): void {
+  if (Number(req.headers['content-length'] ?? 0) === 0) return;
+  const timer = setTimeout(() => {
+    if (!req.readableEnded && !res.headersSent) sendAnswer(req, res, { about: 'tooSlow' });
+  }, BODY_TIMEOUT_MS);
+  timer.unref();
+  for (const event of ['end', 'close']) req.once(event, () => clearTimeout(timer));
 }
 
 function answerAtTheDoor(req: IncomingMessage, phase: Phase): ServerAnswer | null {
@@ -108,6 +127,7 @@ function answerAtTheDoor(req: IncomingMessage, phase: Phase): ServerAnswer | nul
   });
   if (refusal?.reason === 'longAddress') return { about: 'longAddress', field: refusal.field };
   if (refusal?.reason === 'method') return { about: 'method', allowed: ALLOWED_METHODS };
+  if (refusal?.reason === 'uploadTooLarge') return { about: 'uploadTooLarge', drained: refusal.drained };
   if (refusal) return { about: refusal.reason };
   if (phase.name === 'starting') return { about: 'starting', reason: phase.reason };
   return phase.name === 'stopping' ? { about: 'stopping' } : null;

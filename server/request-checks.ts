@@ -1,9 +1,14 @@
+import { FILES_ACTION } from '@/lib/files/addresses';
+import { LARGEST_UPLOAD } from '@/lib/files/fields';
+
 /** Longest address (path and query, as sent): a query of 10,000 Cyrillic letters takes 60,000 characters. */
 export const LONGEST_ADDRESS = 80_000;
 /** Longest header block that Node accepts; above it the address did not fit either. */
 export const LONGEST_HEADERS = 100_000;
-/** Largest body of a request, in bytes. */
+/** Largest body of a request, in bytes; what carries files may be larger (`largestBody`). */
 export const LARGEST_BODY = 1_048_576;
+/** A body that is too large is still read and thrown away up to this size, so that its sender sees the answer. */
+const LARGEST_DRAINED = 100 * 1_048_576;
 
 const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 export const ALLOWED_METHODS = METHODS.join(', ');
@@ -13,7 +18,8 @@ export type Refusal =
   | { reason: 'badAddress' }
   | { reason: 'longAddress'; field: string | null }
   | { reason: 'method' }
-  | { reason: 'bodyTooLarge' };
+  | { reason: 'bodyTooLarge' }
+  | { reason: 'uploadTooLarge'; drained: boolean };
 
 export interface RequestHead {
   method: string;
@@ -29,8 +35,15 @@ export function refusalOf({ method, address, contentLength, transferEncoding }: 
   if (address.length > LONGEST_ADDRESS) return { reason: 'longAddress', field: longestField(address) };
   if (!isReadable(address)) return { reason: 'badAddress' };
   // Without a stated length the size would only show while reading; no program that we serve sends one so.
-  if (Number(contentLength ?? 0) > LARGEST_BODY || transferEncoding !== undefined) return { reason: 'bodyTooLarge' };
-  return null;
+  if (transferEncoding !== undefined) return { reason: 'bodyTooLarge' };
+  const length = Number(contentLength ?? 0);
+  if (!carriesFiles(method, address)) return length > LARGEST_BODY ? { reason: 'bodyTooLarge' } : null;
+  return length > LARGEST_UPLOAD ? { reason: 'uploadTooLarge', drained: length <= LARGEST_DRAINED } : null;
+}
+
+/** Whether a request may bring files: the one address where a body may be larger, and may take its time. */
+export function carriesFiles(method: string, address: string): boolean {
+  return method === 'POST' && address.split('?', 1)[0] === FILES_ACTION;
 }
 
 /** A path that begins with one slash, whose escapes decode to text without control characters or backslashes. */

@@ -72,7 +72,8 @@ export function fixedHeaders({ https }: { https: boolean }): Record<string, stri
   };
 }
 
-/** Whether other sites may embed an answer: the open interface is for everybody, the rest is ours. */
+/** Whether other sites may embed an answer: the open interface and public photos are for everybody, the rest is ours. */
 export function resourcePolicy(pathname: string): 'cross-origin' | 'same-origin' {
-  return pathname.startsWith('/api/v1') ? 'cross-origin' : 'same-origin';
+  // A photo that is not public needs a cookie or a secret, which another site's page does not have.
+  return pathname.startsWith('/api/v1') || pathname.startsWith('/files/') ? 'cross-origin' : 'same-origin';
 }

@@ -50,6 +50,20 @@ describe('at the door', () => {
     expect(check('/', 'POST', { contentLength: '1000' })).toBeNull();
   });
 
+  it('lets two whole files in at one address, and nowhere else', () => {
+    const upload = (address: string, megabytes: number, method = 'POST') =>
+      check(address, method, { contentLength: String(megabytes * 1_048_576) });
+    expect(upload('/api/story/files', 21)).toBeNull();
+    expect(upload('/api/story/files?from=form', 21)).toBeNull();
+    expect(upload('/api/story/files', 22)).toEqual({ reason: 'uploadTooLarge', drained: true });
+    expect(upload('/api/story/files', 101)).toEqual({ reason: 'uploadTooLarge', drained: false });
+    expect(check('/api/story/files', 'POST', { transferEncoding: 'chunked' })).toEqual({ reason: 'bodyTooLarge' });
+    for (const address of ['/api/story/save', '/api/story/files/x', '/en/api/story/files', '/?/api/story/files']) {
+      expect(upload(address, 2), address).toEqual({ reason: 'bodyTooLarge' });
+    }
+    expect(upload('/api/story/files', 2, 'GET')).toEqual({ reason: 'bodyTooLarge' });
+  });
+
   it('has an answer to every address', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void check(`/${text}`)));
   });
