@@ -98,19 +98,33 @@ export function mergeFileAnswers(answers: FileAnswers, existing: readonly Existi
   };
 }
 
-/** A button of the page: what it does, and to which file. */
-export type FileAction = { what: 'add' } | { what: 'remove' | 'up' | 'down'; key: string };
+/** What a button does to one file: take it away, move it by one place, use its place for the pin or forget that. */
+const ONE_FILE = ['remove', 'up', 'down', 'place', 'noplace'] as const;
 
-/** Reads the value of a button `fileAction`: `add`, `remove:KEY`, `up:KEY`, `down:KEY`. Null for anything else. */
+/** A button of the page; `words` is our script, which saves what is typed. */
+export type FileAction = { what: 'add' | 'words' } | { what: (typeof ONE_FILE)[number]; key: string };
+
+/** Name of the buttons. */
+export const FILE_ACTION = 'fileAction';
+/** Name of a field that stands in each question of files: that its list was in the page, empty or not. */
+export const FILES_SHOWN = 'filesShown';
+/** Names of the two fields of files. */
+export const FILE_FIELDS = { photo: 'photoFiles', document: 'documentFiles' } as const satisfies Record<
+  FileKind,
+  string
+>;
+
+/** Reads the value of a button: `add`, `remove:KEY`, `up:KEY` … Null for anything else. */
 export function parseFileAction(value: unknown): FileAction | null {
-  if (value === 'add') return { what: 'add' };
-  const [, what, key = ''] = /^(remove|up|down):(.+)$/.exec(typeof value === 'string' ? value : '') ?? [];
-  return what !== undefined && isFileKey(key) ? { what: what as 'remove' | 'up' | 'down', key } : null;
+  if (value === 'add' || value === 'words') return { what: value };
+  const [name = '', key = ''] = typeof value === 'string' ? value.split(':') : [];
+  const what = ONE_FILE.find((known) => known === name);
+  return what && isFileKey(key) ? { what, key } : null;
 }
 
 /** The answers after a button: moved by one place, or without the file. At the end of its list a file stays where it is. */
 export function applyFileAction(answers: FileAnswers, action: FileAction): FileAnswers {
-  if (action.what === 'add') return answers;
+  if (!('key' in action) || action.what === 'place' || action.what === 'noplace') return answers;
   const apply = <Answer extends { file: string }>(list: Answer[]): Answer[] => {
     const at = list.findIndex(({ file }) => file === action.key);
     if (at === -1) return list;

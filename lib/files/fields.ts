@@ -39,6 +39,7 @@ export const REFUSALS = [
   'notClean',
   'tooSlow',
   'busy',
+  'limited',
   'diskFull',
   'interrupted',
 ] as const;
