@@ -24,7 +24,8 @@ export function answersFromForm(page: FormPage, entries: Entries): StoryAnswers 
   for (const [name, value] of entries) {
     if (typeof value === 'string') sent.set(name, [...(sent.get(name) ?? []), value]);
   }
-  const first = (name: string) => sent.get(name)?.[0] ?? '';
+  // A place can be picked in two controls; the empty one says nothing.
+  const first = (name: string) => sent.get(name)?.find((value) => value !== '') ?? '';
   const answers: StoryAnswers = {};
   for (const field of PAGE_FIELDS[page] as readonly FieldName[]) {
     if (FILES.has(field)) continue;

@@ -63,7 +63,7 @@ export function pickLabels({ locale }: StepView) {
   const t = words(locale, 'StoryForm');
   return {
     suggestions: t('suggestions'),
-    found: pluralTemplates(locale, (n) => t('found', { n })),
-    none: t('found', { n: 0 }),
+    found: pluralTemplates(locale, (n) => t('found', { n, shown: '{count}' })),
+    none: t('foundNone'),
   };
 }

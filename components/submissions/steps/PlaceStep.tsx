@@ -37,7 +37,7 @@ export function PlaceStep({ view, place, ambiguous, mapSettings }: PlaceStepProp
       >
         <FieldCombobox
           name="place"
-          idName={ambiguous.length > 0 ? 'placeIdTyped' : 'placeId'}
+          idName="placeId"
           defaultText={textAnswer(answers, 'place')}
           defaultId={textAnswer(answers, 'placeId')}
           address="/api/story/places"
@@ -63,6 +63,8 @@ function WhichPlace({ view, places }: { view: StepView; places: readonly PlaceOp
   const { isBad: _, ...said } = askWords({ view, field: 'placeId' });
   return (
     <QuestionGroup name="placeId" {...said}>
+      {/* Asked once: who does not choose keeps what was typed. */}
+      <input type="hidden" name="placeAsked" value="1" />
       <Choices
         type="radio"
         name="placeId"

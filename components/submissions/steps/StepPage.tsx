@@ -1,0 +1,232 @@
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/Icon';
+import { hrefFor } from '@/lib/i18n/navigation';
+import { pluralTemplates } from '@/lib/i18n/templates';
+import { words } from '@/lib/i18n/words';
+import { COALITION_SITE } from '@/lib/site/names';
+import { faultTemplates } from '@/lib/story-form/fault-words';
+import type { ConflictLine, StepView } from '@/lib/story-form/step-view';
+import { CONFLICT_ID, FORM_ID, stepNumber } from '@/lib/story-form/steps';
+import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
+import { FaultSummary } from '../live/FaultSummary';
+import { FormLive } from '../live/FormLive';
+import { SaveLine } from '../live/SaveLine';
+import { SaveNotices } from '../live/SaveNotices';
+import { SayFrame } from '../SayFrame';
+
+export interface StepPageProps {
+  view: StepView;
+  /** Name of the draft in this browser; `new` before its first save. */
+  draft: string;
+  version: number | null;
+  /** "Saved at 14:32"; null before the first save. */
+  savedLine: string | null;
+  /** Where the form is sent, and where the browser saves it while it is written. */
+  action: string;
+  saveAddress: string;
+  /** The form carries files. */
+  multipart?: boolean;
+  /** It was opened from the check, and leads back there. */
+  fromCheck: boolean;
+  /** Pages that were answered without a fault. */
+  done: ReadonlySet<FormPage>;
+  /** What went wrong with the last save: title and sentences. */
+  trouble: { title: string; lines: readonly string[] } | null;
+  /** Fields that only this server may write, and the one that only programs fill in. */
+  guards: ReactNode;
+  children: ReactNode;
+}
+
+/** Files are checked where they are stored. */
+const NOT_IN_BROWSER = new Set<FieldName>(['photos', 'documents']);
+
+/** One page of the form. It works alone; FormLive makes it check and save while it is written. */
+export function StepPage(props: StepPageProps) {
+  const { view, draft, version, savedLine, fromCheck, trouble, done } = props;
+  const { locale, page } = view;
+  const t = words(locale, 'StoryForm');
+  const number = stepNumber(page);
+  const fields = PAGE_FIELDS[page].filter((field) => !NOT_IN_BROWSER.has(field));
+  const isLast = number === FORM_PAGES.length;
+  const here = hrefFor(locale, '/have-your-say/form/[step]', { step: String(number) });
+  return (
+    <FormLive
+      page={page}
+      locale={locale}
+      draft={draft}
+      version={version}
+      saveAddress={props.saveAddress}
+      fields={fields}
+      faults={view.faults}
+      templates={faultTemplates(locale, fields)}
+      errorTitle={t('errorTitle', { title: '{title}' })}
+    >
+      <SayFrame locale={locale} side={<StepSide view={view} done={done} />}>
+        <FaultSummary
+          initial={view.faults}
+          locale={locale}
+          titles={pluralTemplates(locale, (n) => t('summary.title', { n, shown: '{count}' }))}
+        />
+        {trouble && (
+          <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
+            <h2>{trouble.title}</h2>
+            {trouble.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
+        <SaveNotices labels={noticeLabels(view)} conflictHref={`${here}#${CONFLICT_ID}`} />
+        <div className="say-head">
+          <div className="stephead">
+            <b>{t('stepOf', { step: number, steps: FORM_PAGES.length })}</b>
+            <span>
+              <SaveLine initial={savedLine} labels={{ saving: t('saved.saving'), not: t('saved.not') }} />
+            </span>
+          </div>
+          <StepBar current={number} />
+          <h1>{t(`pages.${page}`)}</h1>
+          <p className="lead">{t(`leads.${page}`)}</p>
+        </div>
+        <form
+          className="say-form"
+          id={FORM_ID}
+          method="post"
+          action={props.action}
+          encType={props.multipart ? 'multipart/form-data' : undefined}
+          noValidate
+          // Browsers that bring back old values after "Back" would bring back an old version with them.
+          autoComplete="off"
+        >
+          {/* The first button is the one that Enter in a text field presses. */}
+          <button className="vh" type="submit" name="go" value={fromCheck ? 'check' : 'next'} tabIndex={-1} aria-hidden>
+            {t('go.next')}
+          </button>
+          <input type="hidden" name="page" value={page} />
+          <input type="hidden" name="locale" value={locale} />
+          <input type="hidden" name="version" defaultValue={version ?? ''} />
+          {fromCheck && <input type="hidden" name="from" value="check" />}
+          {props.guards}
+          {view.conflicts.length > 0 && <Conflicts view={view} />}
+          {props.children}
+          <div className="go">
+            <button className="btn" type="submit" name="go" value={fromCheck ? 'check' : 'next'}>
+              {fromCheck ? t('go.check') : isLast ? t('go.last') : t('go.next')}
+            </button>
+            <button className="btn quiet" type="submit" name="go" value="later" formNoValidate>
+              {t('go.later')}
+            </button>
+            {number > 1 && !fromCheck && (
+              <button className="btn quiet" type="submit" name="go" value="back" formNoValidate>
+                {t('go.back')}
+              </button>
+            )}
+          </div>
+        </form>
+      </SayFrame>
+    </FormLive>
+  );
+}
+
+/** How far one is: done, now, to come. The words stand beside it. */
+export function StepBar({ current }: { current: number }) {
+  return (
+    <ol className="steps" aria-hidden="true">
+      {FORM_PAGES.map((page, at) => (
+        <li key={page} className={at + 1 < current ? 'done' : at + 1 === current ? 'now' : undefined} />
+      ))}
+    </ol>
+  );
+}
+
+/** The pages, as buttons of the form: going there saves what is written here. */
+function StepSide({ view: { locale, page: current }, done }: { view: StepView; done: ReadonlySet<FormPage> }) {
+  const t = words(locale, 'StoryForm');
+  return (
+    <>
+      <nav aria-label={t('contents')}>
+        <ol className="sidelist">
+          {FORM_PAGES.map((page, at) => {
+            const isDone = done.has(page) && page !== current;
+            return (
+              <li key={page} className={page === current ? 'now' : undefined}>
+                <span>{isDone ? <Icon name="check" /> : <span className="n">{at + 1}</span>}</span>
+                {page === current ? (
+                  <span aria-current="step">{t(`pages.${page}`)}</span>
+                ) : (
+                  <button className="aslink" type="submit" form={FORM_ID} name="go" value={page} formNoValidate>
+                    {t(`pages.${page}`)}
+                  </button>
+                )}
+                <span className="n">{isDone ? t('done') : ''}</span>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <div className="notice">
+        <b>{t('draft.title')}</b>
+        <span className="small">{t('draft.text')}</span>
+        <button className="aslink small" type="submit" form={FORM_ID} name="go" value="later" formNoValidate>
+          {t('draft.link')}
+        </button>
+      </div>
+      <p className="small muted">{t.rich('help', { link: (chunks) => <a href={COALITION_SITE}>{chunks}</a> })}</p>
+    </>
+  );
+}
+
+/** Answers that were written in two places: both texts, and the choice. */
+function Conflicts({ view }: { view: StepView }) {
+  const t = words(view.locale, 'StoryForm');
+  return (
+    <section className="notice warn" id={CONFLICT_ID} tabIndex={-1} aria-labelledby="conflict-title">
+      <h2 id="conflict-title">{t('conflict.title')}</h2>
+      <p>{t('conflict.text')}</p>
+      {view.conflicts.map((line) => (
+        <Conflict key={line.field} line={line} view={view} />
+      ))}
+      <button className="btn second" type="submit" name="go" value="stay" formNoValidate>
+        {t('conflict.submit')}
+      </button>
+    </section>
+  );
+}
+
+function Conflict({ view, line }: { view: StepView; line: ConflictLine }) {
+  const t = words(view.locale, 'StoryForm');
+  const choice = (value: 'stored' | 'typed', text: string) => (
+    <label>
+      <input type="radio" name={`conflict-${line.field}`} value={value} />
+      <span>{value === 'stored' ? t('conflict.keepStored') : t('conflict.keepTyped')}</span>
+      <blockquote>{text === '' ? t('conflict.empty') : text}</blockquote>
+    </label>
+  );
+  return (
+    <fieldset className="conflict">
+      <legend>
+        <b>{line.label}</b>
+      </legend>
+      <div className="two">
+        {choice('stored', line.stored)}
+        {choice('typed', line.typed)}
+      </div>
+    </fieldset>
+  );
+}
+
+function noticeLabels({ locale }: StepView) {
+  const t = words(locale, 'StoryForm');
+  return {
+    offline: t('saved.offline'),
+    failed: t('saved.failed'),
+    full: t('trouble.full'),
+    tooLarge: t('saved.tooLarge'),
+    gone: t('saved.gone'),
+    sent: t('notices.sentElsewhere'),
+    back: t('saved.back'),
+    restored: t('saved.restored'),
+    conflictTitle: t('conflict.title'),
+    conflictText: t('conflict.text'),
+    conflictShow: t('conflict.show'),
+  };
+}
