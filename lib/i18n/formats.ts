@@ -24,6 +24,8 @@ export const formats = {
     distance: { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 },
     /** 12 km */
     farDistance: { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 },
+    /** 1,2 */
+    tenths: { maximumFractionDigits: 1 },
   },
 } satisfies Formats;
 
@@ -108,4 +110,10 @@ export function monthNames(locale: Locale): string[] {
   if (locale !== 'en') return MONTHS_SR.map((month) => inScript(month, locale));
   const format = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
   return MONTHS_SR.map((_, at) => format.format(Date.UTC(2026, at, 15)));
+}
+
+/** Size of a file, in bytes, as people read it: 1,2 MB, 340 kB. */
+export function formatFileSize(locale: Locale, bytes: number): string {
+  const [amount, unit] = bytes >= 999_500 ? [bytes / 1_000_000, 'MB'] : [Math.max(1, Math.round(bytes / 1_000)), 'kB'];
+  return `${formatterOf(locale).number(amount, amount < 10 && unit === 'MB' ? 'tenths' : 'count')}\u00a0${unit}`;
 }
