@@ -115,5 +115,5 @@ export function monthNames(locale: Locale): string[] {
 /** Size of a file, in bytes, as people read it: 1,2 MB, 340 kB. */
 export function formatFileSize(locale: Locale, bytes: number): string {
   const [amount, unit] = bytes >= 999_500 ? [bytes / 1_000_000, 'MB'] : [Math.max(1, Math.round(bytes / 1_000)), 'kB'];
-  return `${formatterOf(locale).number(amount, amount < 10 && unit === 'MB' ? 'tenths' : 'count')}\u00a0${unit}`;
+  return `${formatterOf(locale).number(amount, amount < 10 && unit === 'MB' ? 'tenths' : 'count')}\u00a0${inScript(unit, locale)}`;
 }

@@ -21,7 +21,7 @@ export const PROTECTED = new RegExp(
  */
 const LEFT_LATIN: ReadonlySet<string> = new Set(
   (
-    'EUR USD CD DVD PVC IT LED GIZ UNDP UNHCR UNICEF UNOPS USAID IOM OSCE OECD ILO PWD CSV PDF API URL URI HTML CSS JSON GeoJSON LD SQL SVG ISO ' +
+    'EUR USD CD DVD PVC IT LED GIZ UNDP UNHCR UNICEF UNOPS USAID IOM OSCE OECD ILO PWD CSV PDF JPEG PNG HEIC WebP API URL URI HTML CSS JSON GeoJSON LD SQL SVG ISO ' +
     'NACE RDF CC ID IP GPS SMS DOI ODbL SKOS ESSGlobal OpenAPI OpenStreetMap OSM GeoNames Natural Earth Leaflet Prisma ' +
     'Google Facebook Instagram LinkedIn TikTok Viber iOS Android Wikidata GitHub Erasmus RETEX ITECCION IAN Ecocetas ' +
     'Smart Shoes Store Koba Bagel Connect Clean Group Idea New City'
