@@ -1,11 +1,11 @@
-import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
+import type { DirectoryWords, ListModel } from '@/lib/search/present';
 import { FacetGroup } from './FacetGroup';
 import { PlaceFields } from './PlaceFields';
 
 interface FacetFormProps {
   t: DirectoryWords;
   id: string;
-  model: DirectoryModel;
+  model: ListModel;
 }
 
 /** The filters. On a phone they are a page of their own, opened by its address `#filteri`. */
@@ -22,7 +22,12 @@ export function FacetForm({ t, id, model }: FacetFormProps) {
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {model.facets.map((facet) => (
-          <FacetGroup key={facet.name} t={t} facet={facet} years={facet.name === 'founded' ? model.years : null} />
+          <FacetGroup
+            key={facet.name}
+            t={t}
+            facet={facet}
+            years={facet.name === model.years.facet ? model.years : null}
+          />
         ))}
         <PlaceFields t={t} model={model} />
         <p className="facets-submit">

@@ -1,8 +1,8 @@
-import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
+import type { DirectoryWords, ListModel } from '@/lib/search/present';
 import { NearMe } from './NearMe';
 
 /** From where distances are measured: a place that the visitor types, or, only when asked, where the visitor is. */
-export function PlaceFields({ t, model }: { t: DirectoryWords; model: DirectoryModel }) {
+export function PlaceFields({ t, model }: { t: DirectoryWords; model: ListModel }) {
   const { near } = model;
   return (
     <details className="facet" open={near.open}>

@@ -1,8 +1,8 @@
-import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
+import type { DirectoryWords, ListModel } from '@/lib/search/present';
 
 interface ResultBarProps {
   t: DirectoryWords;
-  model: DirectoryModel;
+  model: ListModel;
   /** Id of the form to which the order belongs. */
   form: string;
 }

@@ -1,7 +1,7 @@
-import type { DirectoryModel, DirectoryWords } from '@/lib/search/present';
+import type { DirectoryWords, ListModel } from '@/lib/search/present';
 
 /** What the page has to say of the text: searched in another spelling, or not to be searched at all, and why. */
-export function ResultNotices({ t, model }: { t: DirectoryWords; model: DirectoryModel }) {
+export function ResultNotices({ t, model }: { t: DirectoryWords; model: ListModel }) {
   const { correction, problem } = model;
   return (
     <>

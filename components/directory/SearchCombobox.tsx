@@ -24,6 +24,8 @@ export interface SearchComboboxProps {
   size?: 'large' | 'normal';
   /** Id of a form that stands elsewhere in the page; without it the component is a form of its own. */
   form?: string;
+  /** What the suggestions lead to; the directory unless said. */
+  of?: 'stories';
 }
 
 /**
@@ -38,13 +40,14 @@ export function SearchCombobox({
   labels,
   size = 'normal',
   form,
+  of,
 }: SearchComboboxProps) {
   const id = useId();
   const [enhanced, setEnhanced] = useState(false);
   const [text, setText] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const list = useSuggestions(text ?? '', locale);
+  const list = useSuggestions(text ?? '', locale, of);
   const options = optionsInOrder(list);
   const expanded = open && options.length > 0;
 

@@ -11,7 +11,7 @@ const DEBOUNCE_MS = 140;
  * Suggestions for what is being typed; the latest answer wins, because every new text aborts the request before it.
  * A failed request gives no suggestions: the field still searches.
  */
-export function useSuggestions(text: string, locale: string): SuggestionList {
+export function useSuggestions(text: string, locale: string, of?: 'stories'): SuggestionList {
   const [list, setList] = useState(NO_SUGGESTIONS);
   const wanted = text.trim();
 
@@ -23,7 +23,7 @@ export function useSuggestions(text: string, locale: string): SuggestionList {
     const request = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const query = new URLSearchParams({ q: wanted, locale });
+        const query = new URLSearchParams({ q: wanted, locale, ...(of && { of }) });
         const response = await fetch(`/api/suggest?${query}`, { signal: request.signal });
         setList(response.ok ? ((await response.json()) as SuggestionList) : NO_SUGGESTIONS);
       } catch {
@@ -34,7 +34,7 @@ export function useSuggestions(text: string, locale: string): SuggestionList {
       clearTimeout(timer);
       request.abort();
     };
-  }, [wanted, locale]);
+  }, [wanted, locale, of]);
 
   return list;
 }

@@ -35,9 +35,10 @@ export function LeafletMap(props: LeafletMapProps) {
 
   useEffect(() => {
     if (!element.current) return;
-    const { locale, kosovo, tiles, version, initialView, box } = present.current;
+    const { locale, of, kosovo, tiles, version, initialView, box } = present.current;
     const live = createLiveMap(element.current, {
       locale,
+      of,
       labels: present.current.labels,
       kosovo,
       tiles,

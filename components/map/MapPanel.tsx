@@ -7,6 +7,7 @@ import { mapLabels } from '@/lib/map/labels';
 import type { DirectoryMap } from '@/lib/map/queries';
 import type { MapSettings } from '@/lib/map/settings';
 import type { MapView } from '@/lib/map/view';
+import { type MapOf, mapWords } from '@/lib/map/words';
 import { LazyMap } from './LazyMap';
 import { MapCredits } from './MapCredits';
 import { StaticMap } from './StaticMap';
@@ -14,6 +15,8 @@ import './map.css';
 
 interface MapPanelProps {
   locale: Locale;
+  /** What stands on the map; the enterprises unless said. */
+  of?: MapOf;
   /** The markers of the page's query, for the map that the server draws. */
   map: DirectoryMap;
   settings: MapSettings;
@@ -36,8 +39,8 @@ const END_ID = 'after-map';
 
 /** The map's column of the directory: map, switch, legend, what is not on the map, and whom the map comes from. */
 export function MapPanel(props: MapPanelProps) {
-  const { locale, map, settings, query, view, bbox, districts, form, withoutPositionHref } = props;
-  const t = words(locale, 'Map');
+  const { locale, of = 'enterprises', map, settings, query, view, bbox, districts, form, withoutPositionHref } = props;
+  const t = mapWords(locale, of);
   return (
     <>
       <a className="skip" href={`#${END_ID}`}>
@@ -45,11 +48,12 @@ export function MapPanel(props: MapPanelProps) {
       </a>
       <LazyMap
         locale={locale}
+        of={of}
         query={query}
         initialView={view}
         onlyInMap={bbox !== null}
         switchId={SWITCH_ID}
-        labels={mapLabels(locale)}
+        labels={mapLabels(locale, of)}
         kosovo={settings.kosovo}
         tiles={settings.tiles}
         version={base.version}

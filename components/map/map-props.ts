@@ -4,10 +4,13 @@ import type { MapLabels } from '@/lib/map/labels';
 import type { KosovoStyle } from '@/lib/map/settings';
 import type { StreetLayer } from '@/lib/map/streets';
 import type { MapView } from '@/lib/map/view';
+import type { MapOf } from '@/lib/map/words';
 
 /** What the map of the directory is given by its page. */
 export interface LazyMapProps {
   locale: Locale;
+  /** What stands on the map. */
+  of: MapOf;
   /** Canonical query of what the page shows. */
   query: string;
   /** Centre and zoom from the address. */

@@ -1,4 +1,4 @@
-/** The nine marks, on 24 units, filled, by the code that the fields of activity carry; `open` is the field that waits for somebody. */
+/** The nine marks, on 24 units, filled, by the code that the fields of activity carry; `open` is the field that waits for somebody, `story` is a story of good practice. */
 export const MARKS: Readonly<Record<string, string>> = {
   food: '<path d="M2 11h20a10 10 0 0 1-20 0z"/><circle cx="12" cy="5" r="3.2"/>',
   craft:
@@ -11,6 +11,7 @@ export const MARKS: Readonly<Record<string, string>> = {
   care: '<path d="M10.5 2v20a10 10 0 0 1 0-20z"/><path d="M13.5 2a10 10 0 0 1 0 20z"/>',
   stay: '<path fill-rule="evenodd" d="M12 2 23 12h-3v10H4V12H1zM9 22h6v-6a3 3 0 0 0-6 0z"/>',
   sun: '<circle cx="12" cy="12" r="5"/><path d="M10.8 1h2.4v4h-2.4zM10.8 19h2.4v4h-2.4zM1 10.8h4v2.4H1zM19 10.8h4v2.4h-4zM3.4 5.1 5.1 3.4 7.9 6.2 6.2 7.9zM16.1 17.8l1.7-1.7 2.8 2.8-1.7 1.7zM3.4 18.9l2.8-2.8 1.7 1.7-2.8 2.8zM16.1 6.2l2.8-2.8 1.7 1.7-2.8 2.8z"/>',
+  story: '<path fill-rule="evenodd" d="M2 3h20v14H12l-6 5v-5H2zM6 7h12v2H6zM6 11h8v2H6z"/>',
   open: '<path d="M10.7 3h2.6v18h-2.6z"/><path d="M3 10.7h18v2.6H3z"/>',
 };
 

@@ -1,7 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { type PluralTemplates, pluralTemplates } from '@/lib/i18n/templates';
-import { type Words, words } from '@/lib/i18n/words';
+import type { Words } from '@/lib/i18n/words';
 import { NEIGHBOUR_NAMES, type NeighbourName } from './neighbours';
+import { type MapOf, mapWords } from './words';
 
 export { fill, fillPlural } from '@/lib/i18n/templates';
 
@@ -33,8 +34,8 @@ export interface MapLabels {
 type PluralKey = 'pile' | 'pileAround' | 'pileAlone' | 'more';
 
 /** The words of the live map in one language. */
-export function mapLabels(locale: Locale): MapLabels {
-  const t = words(locale, 'Map');
+export function mapLabels(locale: Locale, of: MapOf = 'enterprises'): MapLabels {
+  const t = mapWords(locale, of);
   const place = '{place}';
   return {
     label: t('label'),

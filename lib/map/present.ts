@@ -7,7 +7,7 @@ import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
-import { words } from '@/lib/i18n/words';
+import { type Words, words } from '@/lib/i18n/words';
 import { nameLabel, placeLabel, termLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 
@@ -71,19 +71,29 @@ export function pileLabel(
   district: { code: string | null; around: boolean },
   vocab: Vocabularies,
   locale: Locale,
+  t: Words<'Map'> = words(locale, 'Map'),
 ): string {
-  const t = words(locale, 'Map');
   const shown = formatCount(locale, count);
   const named = district.code === null ? undefined : vocab.districts.get(district.code);
   if (!named) return t('pileAlone', { count, shown });
   return t(district.around ? 'pileAround' : 'pile', { count, shown, place: nameLabel(named, locale) });
 }
 
+/** A record that stands alone on the map. */
+export type SingleMarker = Pick<StaticMarker, 'mark' | 'label' | 'href'>;
+
+/** An enterprise as its marker. */
+export function presentSingle(item: EnterpriseListItem, locale: Locale): SingleMarker {
+  const href = hrefFor(locale, '/enterprises/[slug]', { slug: item.slug });
+  return { mark: item.mark, label: markerLabel(item, locale), href };
+}
+
 interface MarkersInput {
   clusters: Clusters;
   /** The single records, by id. */
-  items: ReadonlyMap<number, EnterpriseListItem>;
+  singles: ReadonlyMap<number, SingleMarker>;
   idOf: (index: number) => number;
+  t: Words<'Map'>;
   vocab: Vocabularies;
   locale: Locale;
   findDistrict: DistrictFinder;
@@ -93,19 +103,17 @@ interface MarkersInput {
 
 /** The markers of the server-drawn map, from north to south; pure. */
 export function presentMarkers(input: MarkersInput): StaticMarker[] {
-  const { clusters, items, idOf, vocab, locale, findDistrict, hrefOfBox } = input;
+  const { clusters, singles, idOf, vocab, locale, t, findDistrict, hrefOfBox } = input;
   const markers = Array.from(clusters.count, (count, index): StaticMarker | null => {
     const middle = { lat: clusters.lat[index] as number, lng: clusters.lng[index] as number };
     const box = clusters.boxes[index] as BoundingBox;
     const shared = { ...middle, count, coarse: clusters.coarse[index] === 1, selected: false };
     if (count > 1) {
-      const label = pileLabel(count, districtOfPile(box, middle, findDistrict), vocab, locale);
+      const label = pileLabel(count, districtOfPile(box, middle, findDistrict), vocab, locale, t);
       return { ...shared, mark: null, label, href: hrefOfBox(roundedBox(box)) };
     }
-    const item = items.get(idOf(clusters.lead[index] as number));
-    if (!item) return null;
-    const href = hrefFor(locale, '/enterprises/[slug]', { slug: item.slug });
-    return { ...shared, mark: item.mark, label: markerLabel(item, locale), href };
+    const single = singles.get(idOf(clusters.lead[index] as number));
+    return single ? { ...shared, ...single } : null;
   });
   return markers.filter((marker) => marker !== null).sort((a, b) => b.lat - a.lat || a.lng - b.lng);
 }

@@ -6,13 +6,26 @@ import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import type { Locale } from '@/lib/i18n/locales';
-import { listMatchingPositions, type SearchContext } from '@/lib/search/queries';
+import type { Words } from '@/lib/i18n/words';
+import { listMatchingPositions, listPositionsOf, type SearchContext } from '@/lib/search/queries';
 import type { DirectoryQuery, MatchingPositions } from '@/lib/search/schema';
+import { STORIES } from '@/lib/search/stories/corpus';
+import type { StoryQuery } from '@/lib/search/stories/schema';
+import { listStories } from '@/lib/stories/queries';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import base from '@/public/map/base.json';
 import { encodePiles, encodePlaces, type MapAnswer, UNITS } from './encoding';
-import { type MapItem, presentMapItem, presentMarkers, type StaticMarker } from './present';
+import {
+  type MapItem,
+  presentMapItem,
+  presentMarkers,
+  presentSingle,
+  type SingleMarker,
+  type StaticMarker,
+} from './present';
+import { presentStoryMapItem, presentStorySingle } from './present-stories';
 import type { ViewRequest } from './view';
+import { mapWords } from './words';
 
 /** Up to this many records go to the browser one by one; it gathers them itself. */
 const MAX_POINTS = 2_000;
@@ -42,29 +55,68 @@ export function findDirectoryMap(
   hrefOfBox: (box: BoundingBox) => string,
   context: SearchContext = {},
 ): DirectoryMap {
-  const positions = listMatchingPositions(query, context);
+  const singles = (ids: readonly number[]) =>
+    new Map(listEnterprises(ids).map((item) => [item.id, presentSingle(item, locale)]));
+  return drawMap(listMatchingPositions(query, context), {
+    locale,
+    hrefOfBox,
+    singles,
+    t: mapWords(locale, 'enterprises'),
+  });
+}
+
+/** `findDirectoryMap` for stories. */
+export function findStoryMap(
+  query: StoryQuery,
+  locale: Locale,
+  hrefOfBox: (box: BoundingBox) => string,
+  context: SearchContext = {},
+): DirectoryMap {
+  const singles = (ids: readonly number[]) =>
+    new Map(listStories(ids).map((story) => [story.id, presentStorySingle(story, locale)]));
+  return drawMap(listPositionsOf(STORIES, query, context), {
+    locale,
+    hrefOfBox,
+    singles,
+    t: mapWords(locale, 'stories'),
+  });
+}
+
+interface Drawing {
+  locale: Locale;
+  t: Words<'Map'>;
+  hrefOfBox: (box: BoundingBox) => string;
+  /** The records with these ids, each as a marker of its own. */
+  singles: (ids: readonly number[]) => ReadonlyMap<number, SingleMarker>;
+}
+
+function drawMap(positions: MatchingPositions, { singles, ...drawing }: Drawing): DirectoryMap {
   const clusters = clusterPositions(positions, FRAME_BOX, FRAME_ZOOM);
   const idOf = (index: number) => positions.ids[index] as number;
-  const singles = Array.from(clusters.lead).filter((_, index) => clusters.count[index] === 1);
-  const items = new Map(listEnterprises(singles.map(idOf)).map((item) => [item.id, item]));
-  const vocab = vocabularies();
-  return {
-    total: positions.total,
-    withoutPosition: positions.withoutPosition,
-    markers: presentMarkers({ clusters, items, idOf, vocab, locale, findDistrict, hrefOfBox }),
-  };
+  const alone = Array.from(clusters.lead).filter((_, index) => clusters.count[index] === 1);
+  const markers = presentMarkers({
+    ...drawing,
+    ...{ clusters, idOf, findDistrict },
+    singles: singles(alone.map(idOf)),
+    vocab: vocabularies(),
+  });
+  return { total: positions.total, withoutPosition: positions.withoutPosition, markers };
 }
 
 /**
  * The hits of a query for the live map. Few hits go out whole, so that the browser can move and zoom without asking
  * again; of many, those of the rectangle go out, one by one or, where they are still too many, as piles.
  */
-export function answerMapView(
-  query: DirectoryQuery,
-  { view, zoom }: ViewRequest,
-  context: SearchContext = {},
-): MapAnswer {
-  const positions = listMatchingPositions(query, context);
+export function answerMapView(query: DirectoryQuery, asked: ViewRequest, context: SearchContext = {}): MapAnswer {
+  return answerView(listMatchingPositions(query, context), asked);
+}
+
+/** `answerMapView` for stories. */
+export function answerStoryMapView(query: StoryQuery, asked: ViewRequest, context: SearchContext = {}): MapAnswer {
+  return answerView(listPositionsOf(STORIES, query, context), asked);
+}
+
+function answerView(positions: MatchingPositions, { view, zoom }: ViewRequest): MapAnswer {
   const { total, withoutPosition } = positions;
   if (positions.ids.length <= MAX_POINTS) {
     return { total, withoutPosition, scope: 'all', form: 'places', values: encodePlaces(positions) };
@@ -104,6 +156,13 @@ export function listMapItems(ids: readonly number[], locale: Locale): MapItem[] 
     .filter((item) => item !== null);
 }
 
+/** `listMapItems` for stories. */
+export function listStoryMapItems(ids: readonly number[], locale: Locale): MapItem[] {
+  return listStories(ids)
+    .map((story) => presentStoryMapItem(story, locale))
+    .filter((item) => item !== null);
+}
+
 /**
  * The hits of a query that stand on one point.
  * @param place the point, as the map's answer gave it: exact to five decimals
@@ -115,7 +174,23 @@ export function listMapItemsAt(
   locale: Locale,
   context: SearchContext = {},
 ): { count: number; items: MapItem[] } {
-  const positions = listMatchingPositions(query, context);
+  const ids = idsAt(listMatchingPositions(query, context), place);
+  return { count: ids.length, items: listMapItems(ids.slice(0, MAX_ITEMS), locale) };
+}
+
+/** `listMapItemsAt` for stories. */
+export function listStoryMapItemsAt(
+  query: StoryQuery,
+  place: LatLng,
+  locale: Locale,
+  context: SearchContext = {},
+): { count: number; items: MapItem[] } {
+  const ids = idsAt(listPositionsOf(STORIES, query, context), place);
+  return { count: ids.length, items: listStoryMapItems(ids.slice(0, MAX_ITEMS), locale) };
+}
+
+/** Ids of the records that stand on a point, ascending. */
+function idsAt(positions: MatchingPositions, place: LatLng): number[] {
   const lat = Math.round(place.lat * UNITS);
   const lng = Math.round(place.lng * UNITS);
   const ids: number[] = [];
@@ -125,6 +200,5 @@ export function listMapItemsAt(
       Math.round((positions.lng[i] as number) * UNITS) === lng;
     if (isThere) ids.push(positions.ids[i] as number);
   }
-  ids.sort((a, b) => a - b);
-  return { count: ids.length, items: listMapItems(ids.slice(0, MAX_ITEMS), locale) };
+  return ids.sort((a, b) => a - b);
 }

@@ -1,10 +1,11 @@
+import { countryName } from '@/lib/i18n/countries';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Words } from '@/lib/i18n/words';
 import { compareNames } from '@/lib/serbian';
 import { facetLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { FACETS, type FacetCount, type FacetCounts, type FacetName, NOT_STATED } from './schema';
+import { type FacetCount, type FacetCountsOf, NOT_STATED } from './schema';
 
 type FacetWords = Words<'Facets'>;
 
@@ -13,6 +14,8 @@ export interface FacetContext {
   vocab: Vocabularies;
   locale: Locale;
   words: FacetWords;
+  /** Names of what stands in no vocabulary (records of the directory), by facet and value. */
+  nameOf?: (facet: string, value: string) => string | null;
 }
 
 export interface FacetOption {
@@ -24,7 +27,8 @@ export interface FacetOption {
 }
 
 export interface FacetModel {
-  name: FacetName;
+  /** Name of the facet's parameter. */
+  name: string;
   label: string;
   /** Whether the group stands open before anyone touches it. */
   open: boolean;
@@ -39,16 +43,22 @@ export interface FacetModel {
 const MAX_FIRST = 7;
 
 /** Facets that stand open from the start; the others open when something in them is chosen. */
-const OPEN: ReadonlySet<FacetName> = new Set(['basis', 'targetGroup', 'activityField', 'legalForm', 'district']);
+const OPEN: ReadonlySet<string> = new Set([
+  ...['basis', 'targetGroup', 'activityField', 'legalForm', 'district'],
+  ...['practiceType', 'beneficiary', 'country'],
+]);
 
 /** Facets whose values have an order of their own; the values of the others stand by number of hits, then by name. */
-const ORDERED: ReadonlySet<FacetName> = new Set(['basis', 'legalStatus', 'founded', 'size', 'verified', 'precision']);
+const ORDERED: ReadonlySet<string> = new Set([
+  ...['basis', 'legalStatus', 'founded', 'size', 'verified', 'precision'],
+  ...['period', 'year', 'inDirectory', 'origin'],
+]);
 
 // A page names some three hundred values, and the names of a vocabulary never change: another one comes in its place.
 const labelsOf = new WeakMap<Vocabularies, Map<string, string>>();
 
 /** A facet's value in the visitor's language and script. */
-export function facetValueLabel(facet: FacetName, value: string, context: FacetContext): string {
+export function facetValueLabel(facet: string, value: string, context: FacetContext): string {
   const known = labelsOf.get(context.vocab) ?? new Map<string, string>();
   labelsOf.set(context.vocab, known);
   const key = `${context.locale} ${facet} ${value}`;
@@ -57,8 +67,11 @@ export function facetValueLabel(facet: FacetName, value: string, context: FacetC
   return label;
 }
 
-function makeLabel(facet: FacetName, value: string, { vocab, locale, words }: FacetContext): string {
+function makeLabel(facet: string, value: string, { vocab, locale, words, nameOf }: FacetContext): string {
   if (value === NOT_STATED) return words('notStated');
+  if (facet === 'country') return countryName(value, locale);
+  const name = nameOf?.(facet, value);
+  if (name) return name;
   const label = facetLabel(vocab, facet, value, locale);
   if (label !== null) return label;
   if (facet === 'founded') return foundedLabel(value, words);
@@ -77,11 +90,19 @@ function foundedLabel(value: string, words: FacetWords): string {
  * The facets as the page shows them; those in which there is nothing to choose are left out.
  * @param kept a facet that is shown all the same, because the page has more of it chosen than a value
  */
-export function presentFacets(facets: FacetCounts, context: FacetContext, kept: FacetName | null): FacetModel[] {
-  return FACETS.filter((name) => name === kept || isChoice(facets[name])).map((name) => {
-    const facet = presentFacet(name, facets[name], context);
-    return name === kept ? { ...facet, open: true } : facet;
-  });
+export function presentFacets<Facet extends string>(
+  facets: FacetCountsOf<Facet>,
+  context: FacetContext,
+  kept: Facet | null,
+): FacetModel[] {
+  // The counts stand in the order in which the page shows the facets.
+  const names = Object.keys(facets) as Facet[];
+  return names
+    .filter((name) => name === kept || isChoice(facets[name]))
+    .map((name) => {
+      const facet = presentFacet(name, facets[name], context);
+      return name === kept ? { ...facet, open: true } : facet;
+    });
 }
 
 /** A facet is a choice when it divides the hits, or when something in it is chosen already. */
@@ -91,7 +112,7 @@ function isChoice(counts: readonly FacetCount[]): boolean {
   );
 }
 
-function presentFacet(name: FacetName, counts: readonly FacetCount[], context: FacetContext): FacetModel {
+function presentFacet(name: string, counts: readonly FacetCount[], context: FacetContext): FacetModel {
   const labelled = counts.map((count) => ({ ...count, label: facetValueLabel(name, count.value, context) }));
   const toOption = ({ value, label, count, selected }: (typeof labelled)[number]): FacetOption => ({
     value,
@@ -107,7 +128,7 @@ function presentFacet(name: FacetName, counts: readonly FacetCount[], context: F
   const notStated = labelled.find(({ value }) => value === NOT_STATED);
   return {
     name,
-    label: context.words(`names.${name}`),
+    label: context.words(`names.${name}` as Parameters<FacetWords>[0]),
     open: OPEN.has(name) || counts.some(({ selected }) => selected),
     first: stated.filter(isFirst).map(toOption),
     rest:

@@ -1,11 +1,11 @@
 import type { Words } from '@/lib/i18n/words';
 import { type FacetContext, facetValueLabel } from './present-facets';
-import { type DirectoryQuery, FACETS, type FacetName } from './schema';
+import type { FacetName, SearchQuery } from './schema';
 
 /** One thing that narrows the list, and the query without it. */
-export interface Filter {
+export interface Filter<Facet extends string = FacetName> {
   label: string;
-  without: DirectoryQuery;
+  without: SearchQuery<Facet>;
 }
 
 type FilterWords = Words<'Directory'>;
@@ -18,12 +18,12 @@ export interface FilterContext extends FacetContext {
 }
 
 /** What is chosen, in the order of choosing: one filter for each value, then years, distance and the map's rectangle. */
-export function listFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
+export function listFilters<Facet extends string>(query: SearchQuery<Facet>, context: FilterContext): Filter<Facet>[] {
   return [...facetFilters(query, context), ...otherFilters(query, context)];
 }
 
 /** How a search that found nothing can be widened: without each facet, each other filter, and without the text. */
-export function listWaysOut(query: DirectoryQuery, context: FilterContext): Filter[] {
+export function listWaysOut<Facet extends string>(query: SearchQuery<Facet>, context: FilterContext): Filter<Facet>[] {
   const facets = chosenFacets(query).map((name) => ({
     label: (query.facets[name] ?? []).map((value) => facetFilterLabel(name, value, context)).join(', '),
     without: withFacet(query, name, []),
@@ -46,12 +46,12 @@ export function shortened(text: string): string {
 }
 
 /** The facets in which something is chosen, in the order of choosing. */
-function chosenFacets(query: DirectoryQuery): FacetName[] {
-  const names = Object.keys(query.facets) as FacetName[];
-  return names.filter((name) => FACETS.includes(name) && (query.facets[name]?.length ?? 0) > 0);
+function chosenFacets<Facet extends string>(query: SearchQuery<Facet>): Facet[] {
+  const names = Object.keys(query.facets) as Facet[];
+  return names.filter((name) => (query.facets[name]?.length ?? 0) > 0);
 }
 
-function facetFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
+function facetFilters<Facet extends string>(query: SearchQuery<Facet>, context: FilterContext): Filter<Facet>[] {
   return chosenFacets(query).flatMap((name) => {
     const chosen = query.facets[name] ?? [];
     return chosen.map((value) => ({
@@ -66,20 +66,32 @@ function facetFilters(query: DirectoryQuery, context: FilterContext): Filter[] {
 }
 
 /** A value that says nothing without its facet ("not stated", a year, "yes") is named with it. */
-function facetFilterLabel(name: FacetName, value: string, context: FilterContext): string {
+function facetFilterLabel(name: string, value: string, context: FilterContext): string {
   const label = facetValueLabel(name, value, context);
   const speaksForItself = context.vocab.term(name, value) || ['region', 'district', 'municipality'].includes(name);
   if (speaksForItself && value !== 'not_stated') return label;
-  return context.filterWords('filter.named', { name: context.words(`names.${name}`), value: label });
+  return context.filterWords('filter.named', {
+    name: context.words(`names.${name}` as Parameters<FacetContext['words']>[0]),
+    value: label,
+  });
 }
 
-function withFacet(query: DirectoryQuery, name: FacetName, values: readonly string[]): DirectoryQuery {
-  const { [name]: _, ...others } = query.facets;
-  return { ...query, facets: values.length > 0 ? { ...query.facets, [name]: values } : others };
+function withFacet<Facet extends string>(
+  query: SearchQuery<Facet>,
+  name: Facet,
+  values: readonly string[],
+): SearchQuery<Facet> {
+  const facets = { ...query.facets };
+  if (values.length > 0) facets[name] = values;
+  else delete facets[name];
+  return { ...query, facets };
 }
 
-function otherFilters(query: DirectoryQuery, { filterWords, from }: FilterContext): Filter[] {
-  const filters: Filter[] = [];
+function otherFilters<Facet extends string>(
+  query: SearchQuery<Facet>,
+  { filterWords, from }: FilterContext,
+): Filter<Facet>[] {
+  const filters: Filter<Facet>[] = [];
   const { yearFrom, yearTo } = query;
   if (yearFrom !== null || yearTo !== null) {
     filters.push({

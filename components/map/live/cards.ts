@@ -1,13 +1,15 @@
 /**
- * The list's side of the map. The contract: a card is any element with `data-enterprise-id`; the class `is-on` marks
+ * The list's side of the map. The contract: a card is any element with `data-enterprise-id` or `data-story-id`; the class `is-on` marks
  * the cards of the marker that is pointed at or focused, and the marker of such a card.
  */
-const CARD = '[data-enterprise-id]';
+const CARD = '[data-enterprise-id], [data-story-id]';
+
+const numberOf = ({ dataset }: HTMLElement) => Number(dataset.enterpriseId ?? dataset.storyId);
 
 /** The record of a card, or of something in it; null outside all cards. */
 function idOf(target: EventTarget | null): number | null {
   const card = target instanceof Element ? target.closest<HTMLElement>(CARD) : null;
-  return card ? Number(card.dataset.enterpriseId) : null;
+  return card ? numberOf(card) : null;
 }
 
 /**
@@ -33,11 +35,11 @@ export function watchCards(onCard: (id: number | null) => void): () => void {
 /** Marks the cards for which `isOn` holds, and no others. */
 export function markCards(isOn: (id: number) => boolean): void {
   for (const card of document.querySelectorAll<HTMLElement>(CARD)) {
-    card.classList.toggle('is-on', isOn(Number(card.dataset.enterpriseId)));
+    card.classList.toggle('is-on', isOn(numberOf(card)));
   }
 }
 
 /** The records whose cards the page shows. */
 export function shownIds(): number[] {
-  return [...document.querySelectorAll<HTMLElement>(CARD)].map((card) => Number(card.dataset.enterpriseId));
+  return [...document.querySelectorAll<HTMLElement>(CARD)].map(numberOf);
 }

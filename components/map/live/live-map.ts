@@ -11,6 +11,7 @@ import type { MapItem } from '@/lib/map/present';
 import type { KosovoStyle } from '@/lib/map/settings';
 import type { StreetLayer } from '@/lib/map/streets';
 import type { MapView } from '@/lib/map/view';
+import type { MapOf } from '@/lib/map/words';
 import { type BaseLayer, drawBase } from './base-layer';
 import { markCards, shownIds, watchCards } from './cards';
 import { type Gatherer, gatherPiles, gatherPlaces, type LiveMarker } from './gather';
@@ -24,6 +25,7 @@ import { drawNames, type NameLayer } from './town-names';
 
 export interface LiveMapOptions {
   locale: Locale;
+  of: MapOf;
   labels: MapLabels;
   kosovo: KosovoStyle;
   tiles: StreetLayer | null;
@@ -236,7 +238,7 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
     const { signal } = request;
     const reach = boxOf(MARGIN);
     const zoom = map.getZoom();
-    fetchHits(query, reach, zoom, signal).then(
+    fetchHits(options.of, query, reach, zoom, signal).then(
       (answer) => {
         const { form, values } = answer;
         const gather =
@@ -330,7 +332,7 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
     const wanted = [...new Set([...singles, ...cards])].filter((id) => !asked.has(id)).slice(0, 200);
     if (wanted.length === 0) return;
     for (const id of wanted) asked.add(id);
-    fetchItems(wanted, locale).then(
+    fetchItems(options.of, wanted, locale).then(
       (found) => {
         for (const item of found) items.set(item.id, item);
         layer.rename(labelOf);
@@ -372,12 +374,13 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
     if (ids && (count <= MAX_NAMED || !marker.onePlace)) {
       const named = ids.slice(0, MAX_NAMED);
       const missing = named.filter((id) => !items.has(id));
-      if (missing.length > 0) for (const item of await fetchItems(missing, locale)) items.set(item.id, item);
+      if (missing.length > 0)
+        for (const item of await fetchItems(options.of, missing, locale)) items.set(item.id, item);
       const found = named.map((id) => items.get(id)).filter((item) => item !== undefined);
       return { items: found, rest: restOf(count - found.length, boxAround(found) ?? marker.box) };
     }
     if (!marker.onePlace) return { items: [], rest: restOf(count, boxOf()) };
-    const answer = await fetchItemsAt(query, { lat, lng }, locale);
+    const answer = await fetchItemsAt(options.of, query, { lat, lng }, locale);
     for (const item of answer.items) items.set(item.id, item);
     return { items: answer.items, rest: restOf(answer.count - answer.items.length, marker.box) };
   }
