@@ -4,6 +4,7 @@ import next from 'next';
 import { contentVersionReader } from '@/lib/db/content-version';
 import { openReader } from '@/lib/db/open-reader';
 import { databaseFile, type Settings } from '@/lib/env';
+import type { RunningJobs } from '@/lib/jobs/scheduler';
 import { createDayReader } from './day';
 import { createListener, type Phase } from './listener';
 import { createLog, type Log } from './log';
@@ -75,9 +76,10 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     createListener({ render, pageCache, staticFiles, streetFile, policy, https, phase: () => phase, log }),
   );
 
+  let jobs: RunningJobs | null = null;
   const stop = async () => {
     phase = { name: 'stopping' };
-    await drain(server);
+    await Promise.all([drain(server), jobs?.stop()]);
     await app.close();
     reader.close();
   };
@@ -89,6 +91,11 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     throw error;
   }
   phase = { name: 'ready' };
+  if (settings.JOBS === 'on') {
+    // Only here: they need the database client, which the server itself does not.
+    const { startJobs } = await import('@/lib/jobs/scheduler');
+    jobs = startJobs(log);
+  }
   return { port: settings.PORT, stop };
 }
 

@@ -1,8 +1,8 @@
 // Our server as `npm start` runs it in its last step, without the steps before: the benchmark brings its own
 // database, and an application that is already built.
-import { register } from 'tsx/esm/api';
+import { registerTypeScript } from '../setup/typescript.mjs';
 
-register();
+registerTypeScript();
 const { settings } = await import('../../lib/env.ts');
 const { startServer } = await import('../../server/main.ts');
 const server = await startServer(settings(), { dev: false });

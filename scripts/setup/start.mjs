@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, buildIsFresh } from './build.mjs';
+import { mailNotice, prepareContactKey } from './contacts-step.mjs';
 import { prepareDatabase } from './database-step.mjs';
 import { earlySettings } from './early-settings.mjs';
 import { checkDatabaseAccess, checkPort, checkSpace, checkWritable, portProblem } from './machine.mjs';
@@ -50,8 +51,8 @@ async function run({ dev }) {
   });
 
   const { settings } = await step('Settings and database client', async (say) => {
-    const { register } = await import('tsx/esm/api');
-    register();
+    const { registerTypeScript } = await import('./typescript.mjs');
+    registerTypeScript();
     const env = await import('../../lib/env.ts');
     checkSettings(env);
     if (clientIsFresh()) {
@@ -60,6 +61,7 @@ async function run({ dev }) {
       say('generating the client from prisma/schema.prisma');
       await generateClient();
     }
+    await prepareContactKey(say);
     return env;
   });
 
@@ -80,6 +82,8 @@ async function run({ dev }) {
     stopper.finishWith(server.stop);
     const address = `http://localhost:${server.port}`;
     await checkHealth(address);
+    const notice = await mailNotice();
+    if (notice) console.log(notice);
     console.log(`Solidarna mapa is ready: ${address}`);
   });
 }

@@ -1,0 +1,58 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
+import { runReminders } from './reminders';
+import { runRetention } from './retention';
+
+/** What a run of a job tells: counts by name, for the log and the terminal. Nothing of anybody. */
+export type JobReport = Record<string, number>;
+
+export interface Job {
+  /** Cron pattern with seconds, in the time of Belgrade. */
+  schedule: string;
+  /** One look whether there is anything to do, before the lock is taken; null runs always. */
+  isDue: (() => Promise<boolean>) | null;
+  run: (options: { dryRun: boolean; goOn: () => boolean }) => Promise<JobReport>;
+  /** Run soon after the start when the last run is longer ago than this: the machine was off. In milliseconds. */
+  catchUpAfterMs: number | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The timed jobs of the program. `npm run job -- NAME` runs one by hand. */
+export const JOBS = {
+  mail: {
+    schedule: '*/3 * * * * *',
+    isDue: () => hasDueMail(),
+    run: async ({ dryRun, goOn }) => ({
+      ...(dryRun ? await countDueMail() : await deliverDueMail(undefined, undefined, goOn)),
+    }),
+    catchUpAfterMs: null,
+  },
+  reminders: {
+    schedule: '0 40 8 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runReminders({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  retention: {
+    schedule: '0 10 3 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => {
+      const lines = await runRetention({ dryRun });
+      return Object.fromEntries(lines.map(({ rule, due, erased }) => [rule, dryRun ? due : erased]));
+    },
+    catchUpAfterMs: DAY_MS,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof JOBS;
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name);
+}
+
+async function countDueMail(): Promise<DeliveryReport> {
+  const due = await db().outboxMail.count({ where: { state: { in: ['waiting', 'sending'] } } });
+  return { sent: 0, delayed: due, failed: 0 };
+}

@@ -1,0 +1,184 @@
+import 'server-only';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { sweepLimits } from '@/lib/abuse/limits';
+import { db, type Tx } from '@/lib/db';
+import { writing } from '@/lib/db/write';
+import { eraseFiles, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
+import { outboxFolder } from '@/lib/mail/transport';
+import type { State } from '@/lib/moderation/rules';
+import { ok } from '@/lib/shared/result';
+import { eraseSubmission } from '@/lib/submissions/commands/erase';
+import { appendEvent } from '@/lib/submissions/events';
+import { CONTACT_KEPT, contactEraseOn } from '@/lib/submissions/retention-rules';
+
+/** One rule of retention: how many rows were due, and how many it erased (none in a dry run). */
+export interface RetentionLine {
+  rule: RetentionRule;
+  due: number;
+  erased: number;
+}
+
+export type RetentionRule =
+  | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'files');
+
+interface Sweep {
+  rule: RetentionRule;
+  /** How many rows are due; with `erase` they are erased, each story in a transaction of its own. */
+  run: (now: Date, erase: boolean) => Promise<{ due: number; erased: number }>;
+}
+
+const DAY_MS = 86_400_000;
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * DAY_MS);
+
+/** A link that has run out still explains itself for so long, and offers a new one. */
+const DEAD_LINK_DAYS = 28;
+/** What is left of a mail (which one, when) and the files of mails that no server took. */
+const MAIL_ROW_DAYS = 90;
+const MAIL_FILE_DAYS = 28;
+
+const SWEEPS: readonly Sweep[] = [
+  { rule: 'drafts', run: sweepDrafts },
+  { rule: 'unconfirmed', run: (now, erase) => sweepStories('unconfirmed', now, erase) },
+  { rule: 'spam', run: (now, erase) => sweepStories('spam', now, erase) },
+  { rule: 'contacts', run: sweepContacts },
+  { rule: 'links', run: sweepLinks },
+  { rule: 'mails', run: sweepMails },
+  { rule: 'mailFiles', run: sweepMailFiles },
+  { rule: 'limits', run: sweepSpentLimits },
+  // Last: what the others let go of is nobody's now.
+  { rule: 'files', run: sweepFiles },
+];
+
+/**
+ * Erases what is kept no longer (docs/stories.md). A dry run counts and changes nothing. What fails for one row fails the
+ * run, after the rows before it; the next run goes on there.
+ */
+export async function runRetention({ now = new Date(), dryRun = false } = {}): Promise<RetentionLine[]> {
+  const lines: RetentionLine[] = [];
+  for (const { rule, run } of SWEEPS) lines.push({ rule, ...(await run(now, !dryRun)) });
+  return lines;
+}
+
+/** Runs one erasure in its own transaction. @throws when the database cannot be written */
+async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const written = await writing<T, never>(async (tx) => ok(await work(tx)));
+  if (!written.ok) throw new Error('The database cannot be written now');
+  return written.value;
+}
+
+async function sweepDrafts(now: Date, erase: boolean) {
+  const drafts = await db().storyDraft.findMany({ where: { expiresAt: { lte: now } }, select: { id: true } });
+  if (!erase) return { due: drafts.length, erased: 0 };
+  for (const { id } of drafts) {
+    const hashes = await inTransaction(async (tx) => {
+      const gone = await eraseFiles(tx, { draftId: id });
+      await tx.storyDraft.deleteMany({ where: { id, expiresAt: { lte: now } } });
+      return gone;
+    });
+    await removeUnnamed(hashes);
+  }
+  return { due: drafts.length, erased: drafts.length };
+}
+
+async function sweepStories(state: 'unconfirmed' | 'spam', now: Date, erase: boolean) {
+  const stories = await db().submission.findMany({ where: { state, eraseOn: { lte: now } }, select: { id: true } });
+  if (!erase) return { due: stories.length, erased: 0 };
+  const transition = state === 'unconfirmed' ? 'expire' : 'erase';
+  let erased = 0;
+  for (const { id } of stories) {
+    const done = await inTransaction(async (tx) => {
+      // Confirmed since it was counted?
+      if ((await tx.submission.count({ where: { id, state, eraseOn: { lte: now } } })) === 0) return null;
+      return eraseSubmission(tx, { submissionId: id, actor: { kind: 'system' }, transition, now });
+    });
+    if (!done?.ok) continue;
+    await removeUnnamed(done.value);
+    erased += 1;
+  }
+  return { due: stories.length, erased };
+}
+
+const STATES_WITH_END = ['published', 'hidden', ...(Object.keys(CONTACT_KEPT) as State[])];
+
+async function sweepContacts(now: Date, erase: boolean) {
+  const rows = await db().submissionContact.findMany({
+    where: { submission: { state: { in: STATES_WITH_END } } },
+    select: {
+      submissionId: true,
+      savedAt: true,
+      submission: { select: { state: true, stateSince: true, publishedAt: true } },
+    },
+  });
+  const due = rows.filter(({ savedAt, submission }) => {
+    const on = contactEraseOn({ ...submission, state: submission.state as State, savedAt });
+    return on !== null && on <= now;
+  });
+  if (!erase) return { due: due.length, erased: 0 };
+  for (const { submissionId } of due) {
+    await inTransaction(async (tx) => {
+      await tx.submissionContact.deleteMany({ where: { submissionId } });
+      await tx.submission.updateMany({ where: { id: submissionId }, data: { emailHash: null } });
+      await appendEvent(tx, { submissionId, kind: 'contact_erased', actor: { kind: 'system' }, now });
+    });
+  }
+  return { due: due.length, erased: due.length };
+}
+
+async function sweepLinks(now: Date, erase: boolean) {
+  const dead = daysBefore(now, DEAD_LINK_DAYS);
+  const where = {
+    OR: [
+      { expiresAt: { lte: dead } },
+      { revokedAt: { lte: dead } },
+      // Made for a wrong pair of reference and address; it counts for no limit after a day.
+      { draftId: null, submissionId: null, createdAt: { lte: daysBefore(now, 1) } },
+    ],
+  };
+  if (!erase) return { due: await db().accessToken.count({ where }), erased: 0 };
+  const { count } = await inTransaction((tx) => tx.accessToken.deleteMany({ where }));
+  return { due: count, erased: count };
+}
+
+async function sweepMails(now: Date, erase: boolean) {
+  const done = { in: ['sent', 'failed', 'cancelled'] };
+  const old = { state: done, createdAt: { lte: daysBefore(now, MAIL_ROW_DAYS) } };
+  const sealed = { state: done, NOT: { sealed: null } };
+  if (!erase) return { due: await db().outboxMail.count({ where: { OR: [old, sealed] } }), erased: 0 };
+  const count = await inTransaction(async (tx) => {
+    const deleted = await tx.outboxMail.deleteMany({ where: old });
+    const emptied = await tx.outboxMail.updateMany({ where: sealed, data: { sealed: null } });
+    return deleted.count + emptied.count;
+  });
+  return { due: count, erased: count };
+}
+
+async function sweepMailFiles(now: Date, erase: boolean) {
+  const folder = outboxFolder();
+  const limit = daysBefore(now, MAIL_FILE_DAYS).getTime();
+  const old = listFolder(folder)
+    .map((name) => path.join(folder, name))
+    .filter((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) <= limit);
+  if (erase) for (const file of old) rmSync(file, { force: true });
+  return { due: old.length, erased: erase ? old.length : 0 };
+}
+
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.eml(\.part)?$/.test(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function sweepSpentLimits(now: Date, erase: boolean) {
+  const due = await db().rateLimiterFlexible.count({ where: { expire: { lte: now } } });
+  return { due, erased: erase ? await inTransaction((tx) => sweepLimits(now, tx)) : 0 };
+}
+
+async function sweepFiles(now: Date, erase: boolean) {
+  const { rows, blobs } = await sweepBlobs({ now, dryRun: !erase });
+  return { due: rows + blobs, erased: erase ? rows + blobs : 0 };
+}
