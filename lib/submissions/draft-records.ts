@@ -15,6 +15,7 @@ const SELECT = {
   conflict: true,
   trail: true,
   page: true,
+  createdAt: true,
   savedAt: true,
   expiresAt: true,
   revisesId: true,

@@ -23,6 +23,7 @@ export interface DraftView {
   version: number;
   /** Last page that was saved. */
   page: FormPage | null;
+  createdAt: Date;
   savedAt: Date;
   /** Day after which it is erased. */
   expiresAt: Date;
@@ -81,6 +82,7 @@ function toDraftView(row: DraftRow): DraftView {
     answers,
     version,
     page: row.page as FormPage | null,
+    createdAt: row.createdAt,
     savedAt: row.savedAt,
     expiresAt: row.expiresAt,
     conflict: Object.fromEntries(Object.entries(conflicts).map(([field, { value }]) => [field, value])),
