@@ -38,7 +38,15 @@ export async function* zip(entries: readonly ZipEntry[], date: Date): AsyncGener
   const directory = Buffer.concat(records);
   yield directory;
   const count = number(entries.length, 2);
-  yield Buffer.concat([number(END, 4), number(0, 4), count, count, number(directory.length, 4), number(offset, 4), number(0, 2)]);
+  yield Buffer.concat([
+    number(END, 4),
+    number(0, 4),
+    count,
+    count,
+    number(directory.length, 4),
+    number(offset, 4),
+    number(0, 2),
+  ]);
 }
 
 /** What the local and the central record have in common. */
