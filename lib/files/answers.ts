@@ -26,29 +26,35 @@ export interface FileAnswers {
   documents: DocumentAnswer[];
 }
 
-type Fields = Iterable<[string, unknown]>;
+type Fields = Iterable<readonly [string, unknown]>;
+
+/** Names of the controls of a file: one `file` for each, in their order, and its words by its key. */
+export const fileControls = (list: keyof FileAnswers, key: string) => ({
+  file: `${list}.file`,
+  alt: `${list}.${key}.alt`,
+  author: `${list}.${key}.author`,
+  audience: `${list}.${key}.audience`,
+});
 
 /**
- * Reads `photos.0.file`, `photos.0.alt`, `documents.0.audience` … of a posted form, in the order of their numbers. Entries
- * without a file's key are left out, as is what goes beyond the limits; nothing else is checked.
+ * Reads the files of a posted form (`fileControls`), in the order in which they stand there. What is no key of a file is left
+ * out, as is what goes beyond the limits; nothing else is checked.
  */
 export function filesFromForm(fields: Fields): FileAnswers {
-  const rows = {
-    photos: new Map<number, Record<string, string>>(),
-    documents: new Map<number, Record<string, string>>(),
-  };
+  const order = { photos: new Set<string>(), documents: new Set<string>() };
+  const words = new Map<string, string>();
   for (const [name, value] of fields) {
-    const [, list, number, part] = /^(photos|documents)\.(\d{1,2})\.([a-z]{1,10})$/.exec(name) ?? [];
+    const [, list, part] = /^(photos|documents)\.(.+)$/.exec(name) ?? [];
     if (list === undefined || part === undefined || typeof value !== 'string') continue;
-    const of = rows[list as keyof typeof rows];
-    of.set(Number(number), { ...of.get(Number(number)), [part]: value });
+    if (part === 'file') order[list as keyof FileAnswers].add(value);
+    else words.set(name, value);
   }
-  const inOrder = (list: keyof typeof rows) =>
-    [...rows[list]]
-      .sort(([a], [b]) => a - b)
-      .map(([, row]) => row)
-      .slice(0, LIST_LIMITS[list].max);
-  return { photos: inOrder('photos').flatMap(toPhoto), documents: inOrder('documents').flatMap(toDocument) };
+  const read = (list: keyof FileAnswers) =>
+    [...order[list]].slice(0, LIST_LIMITS[list].max).map((file) => {
+      const names = fileControls(list, file);
+      return { file, alt: words.get(names.alt), author: words.get(names.author), audience: words.get(names.audience) };
+    });
+  return { photos: read('photos').flatMap(toPhoto), documents: read('documents').flatMap(toDocument) };
 }
 
 /** The photos and documents among a draft's answers, whatever stands there. */

@@ -20,7 +20,7 @@ export async function changeFiles(
   if (!draft) return { ok: false, error: { code: 'gone' } };
   const place = action && 'key' in action ? await placeFrom(secret, action) : null;
   const stored = fileAnswersOf(draft.answers);
-  const sent = filesFromForm(fields as Iterable<[string, unknown]>);
+  const sent = filesFromForm(fields);
   const shown = fields.filter(([name]) => name === FILES_SHOWN).map(([, value]) => value);
   const present = {
     photos: shown.includes('photos') ? sent.photos : stored.photos,

@@ -2,6 +2,7 @@ import { assertSameOrigin } from '@/lib/abuse/origin';
 import { FILE_ACTION, type FileAction, parseFileAction } from '@/lib/files/answers';
 import { dropIncoming, makeIncoming } from '@/lib/files/blobs';
 import { keepReport } from '@/lib/files/commands';
+import { presentFiles, verdictText } from '@/lib/files/present';
 import { filesOfDraft } from '@/lib/files/queries';
 import { type ReceivedForm, receiveForm } from '@/lib/files/receive';
 import { hasDiskRoom } from '@/lib/files/room';
@@ -58,12 +59,11 @@ async function answer(request: Request, { fields, files }: ReceivedForm): Promis
   if (!changed.ok) return refuse(request, 'files', fields, changed.error);
   const verdicts = await storeFiles(request.headers, secret, files);
   if (wantsJson(request)) {
-    const { photos, documents } = await filesOfDraft(secret);
-    return json(
-      { ok: true, files: verdicts, photos, documents, placed: changed.value.placed },
-      200,
-      draftCookie(secret),
-    );
+    const locale = localeOf(fields);
+    const { photos, documents } = presentFiles(locale, await filesOfDraft(secret));
+    const lines = verdicts.map((verdict) => ({ ...verdict, text: verdictText(locale, verdict) }));
+    const body = { ok: true, files: lines, photos, documents, placed: changed.value.placed };
+    return json(body, 200, draftCookie(secret));
   }
   return answerPage(request, { secret, fields, action, verdicts });
 }
