@@ -1,0 +1,175 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { type StorageTrouble, writing } from '@/lib/db/write';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import { addDays, promiseFrom, toDay } from '@/lib/submissions/calendar';
+import type { EventDetails } from '@/lib/submissions/events';
+import type { FieldName } from '@/lib/submissions/fields';
+import { notifyAuthor } from '@/lib/submissions/notify';
+import { type StepError, type Stepped, transition } from '@/lib/submissions/transition';
+import { type Actor, APPEAL_DAYS, CHANGES_DAYS, HIDDEN_DAYS, type Transition } from './rules';
+
+/** A passage that the author is asked to change. */
+export interface PassageRequest {
+  field: FieldName;
+  /** The passage as it stands; null for the question as a whole. */
+  quote: string | null;
+  /** Code of the reason. */
+  reason: string;
+  /** What is asked, in the author's language. */
+  note: string;
+}
+
+/** A decision of staff. */
+export interface Decision {
+  submissionId: number;
+  transition: Transition;
+  actor: Actor;
+  /** The revision that was looked at; a newer one refuses the decision. */
+  revision: number;
+  /** Code of the reason, for the log. */
+  reason?: string | null;
+  /** The reason in words, for the author; a decision against the story needs one. */
+  note?: string | null;
+  /** Only of `request_changes`, at least one. */
+  requests?: readonly PassageRequest[];
+  /** Only of `merge`: the other story, published. */
+  other?: { title: string; slug: string };
+  /** The author's mail waits until then, as long as the decision can be undone. */
+  mailOn?: Date;
+  now?: Date;
+}
+
+export type DecisionError = StepError | { code: 'noteNeeded' } | StorageTrouble;
+
+/** Decisions that say no; their author is told why, in words. */
+const NEED_A_NOTE: readonly Transition[] = ['reject', 'hide', 'unpublish', 'uphold'];
+
+/**
+ * Makes a decision: the step, what goes with it, and the author's mail, in one transaction. A decision that is refused has
+ * written nothing and sends nothing. Who may decide what is the rules' (`nextState`); that the actor is who they say is the
+ * caller's.
+ */
+export function decide(decision: Decision): Promise<Result<Stepped, DecisionError>> {
+  return writing<Stepped, StepError | { code: 'noteNeeded' }>((tx) => decideIn(tx, decision));
+}
+
+/** The same inside a transaction that is already open. */
+export async function decideIn(
+  tx: Tx,
+  decision: Decision,
+): Promise<Result<Stepped, StepError | { code: 'noteNeeded' }>> {
+  const { submissionId, now = new Date() } = decision;
+  if (isNoteMissing(decision)) return fail({ code: 'noteNeeded' });
+  const actor = await withDecider(tx, decision);
+  const stepped = await transition(tx, { ...decision, actor, details: detailsOf(decision), now });
+  if (!stepped.ok) return stepped;
+  if (decision.transition === 'request_changes') await writeRequests(tx, submissionId, decision, now);
+  await tellAuthor(tx, decision, stepped.value, now);
+  return ok(stepped.value);
+}
+
+function isNoteMissing({ transition: name, note, requests }: Decision): boolean {
+  if (NEED_A_NOTE.includes(name)) return !note?.trim();
+  return name === 'request_changes' && !requests?.some((request) => request.note.trim() !== '');
+}
+
+function detailsOf({ requests, actor }: Decision): EventDetails | undefined {
+  const second = actor.kind === 'staff' ? actor.second?.id : undefined;
+  if (!requests && !second) return undefined;
+  return {
+    ...(requests && { fields: [...new Set(requests.map(({ field }) => field))] }),
+    ...(second && { second: [second] }),
+  };
+}
+
+/** Whoever made the decision that an appeal is against, from the log: the caller need not be believed. */
+async function withDecider(tx: Tx, { submissionId, transition: name, actor }: Decision): Promise<Actor> {
+  if (actor.kind !== 'staff' || (name !== 'uphold' && name !== 'overturn')) return actor;
+  const decided = await tx.submissionEvent.findFirst({
+    where: { submissionId, kind: { in: ['reject', 'unpublish'] } },
+    orderBy: { id: 'desc' },
+    select: { actorId: true },
+  });
+  return { ...actor, decidedBy: decided?.actorId ?? null };
+}
+
+async function writeRequests(
+  tx: Tx,
+  submissionId: number,
+  { requests = [], actor }: Decision,
+  now: Date,
+): Promise<void> {
+  const { versionNumber } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { versionNumber: true },
+  });
+  await tx.changeRequest.createMany({
+    data: requests.map(({ field, quote, reason, note }) => ({
+      ...{ submissionId, version: versionNumber, field, quote, reason, note, createdAt: now },
+      createdBy: actor.kind === 'staff' ? actor.id : null,
+    })),
+  });
+}
+
+async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Date): Promise<void> {
+  const { submissionId, requests = [], other, mailOn } = decision;
+  const about = { submissionId, now, dueAt: mailOn };
+  const reason = decision.note?.trim() ?? '';
+  const today = toDay(now);
+  const appealUntil = addDays(today, APPEAL_DAYS);
+  switch (decision.transition) {
+    case 'request_changes': {
+      const values = {
+        until: addDays(today, CHANGES_DAYS),
+        requests: requests.map(({ field, quote, note }) => ({ field, quote, note })),
+      };
+      return notifyAuthor(tx, { ...about, template: 'changesRequested', values });
+    }
+    case 'approve':
+      return notifyAuthor(tx, { ...about, template: 'approved', values: { changes: [], publishOn: null } });
+    case 'publish':
+    case 'accept_edit':
+      return slug === null ? undefined : notifyAuthor(tx, { ...about, template: 'published', values: { slug } });
+    case 'reject':
+      return notifyAuthor(tx, { ...about, template: 'rejected', values: { reason, appealUntil } });
+    case 'merge':
+      if (!other) return;
+      return notifyAuthor(tx, {
+        ...{ ...about, template: 'merged', values: { otherTitle: other.title, otherSlug: other.slug } },
+      });
+    case 'hide':
+      return notifyAuthor(tx, { ...about, template: 'hidden', values: { reason, until: addDays(today, HIDDEN_DAYS) } });
+    case 'unpublish':
+      return notifyAuthor(tx, { ...about, template: 'unpublished', values: { reason, appealUntil } });
+    case 'republish':
+      return slug === null ? undefined : notifyAuthor(tx, { ...about, template: 'republished', values: { slug } });
+    case 'uphold':
+      return closeAppeal(tx, decision, now, () =>
+        notifyAuthor(tx, { ...about, template: 'appealUpheld', values: { reason } }),
+      );
+    case 'overturn': {
+      const { decisionBy } = promiseFrom(now);
+      return closeAppeal(tx, decision, now, () =>
+        notifyAuthor(tx, { ...about, template: 'appealOverturned', values: { decisionBy } }),
+      );
+    }
+  }
+}
+
+async function closeAppeal(
+  tx: Tx,
+  { submissionId, actor, ...decision }: Decision,
+  now: Date,
+  tell: () => Promise<void>,
+) {
+  await tx.appeal.updateMany({
+    where: { submissionId, outcome: null },
+    data: {
+      outcome: decision.transition === 'uphold' ? 'upheld' : 'overturned',
+      decidedAt: now,
+      decidedBy: actor.kind === 'staff' ? actor.id : null,
+    },
+  });
+  await tell();
+}
