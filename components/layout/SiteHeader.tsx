@@ -6,7 +6,7 @@ import { type PageAddress, ScriptSwitch } from './ScriptSwitch';
 import { Sign } from './Sign';
 
 /** An entry of the main menu. */
-export type NavEntry = 'directory' | 'voice' | 'howToSearch' | 'aboutData';
+export type NavEntry = 'directory' | 'stories' | 'voice' | 'howToSearch' | 'aboutData';
 
 interface SiteHeaderProps extends PageAddress {
   locale: Locale;
@@ -19,6 +19,7 @@ export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
   const site = words(locale, 'Site');
   const entries: [NavEntry, string][] = [
     ['directory', hrefFor(locale, '/enterprises')],
+    ['stories', hrefFor(locale, '/stories')],
     ['voice', `${hrefFor(locale, '/')}#${ANCHORS.voice}`],
     ['howToSearch', hrefFor(locale, '/how-to-search')],
     ['aboutData', hrefFor(locale, '/about-the-data')],
