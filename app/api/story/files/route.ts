@@ -26,8 +26,10 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const received = await receiveForm(request, folder);
     if (!received.ok) {
-      const code = received.error.code === 'tooLarge' ? 'tooLarge' : 'cutOff';
-      return refuse(request, 'files', [], { code });
+      const { code } = received.error;
+      // Whoever broke it off does not wait for a page.
+      if (code === 'interrupted') return json({ ok: false, code }, 400);
+      return refuse(request, 'files', [], { code: code === 'tooLarge' ? code : 'cutOff' });
     }
     return await answer(request, received.value);
   } finally {
