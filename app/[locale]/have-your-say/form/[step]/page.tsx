@@ -12,6 +12,7 @@ import { StepPage } from '@/components/submissions/steps/StepPage';
 import { formStamp, STAMP_FIELD } from '@/lib/abuse/form-stamp';
 import { showName } from '@/lib/enterprises/present';
 import { findEnterprise } from '@/lib/enterprises/queries';
+import { FILES_ACTION } from '@/lib/files/addresses';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -22,6 +23,7 @@ import { parseStep, stepNumber } from '@/lib/story-form/steps';
 import { FORM_PAGES, VOCABULARIES } from '@/lib/submissions/fields';
 import { nameLabel } from '@/lib/taxonomies/present';
 import { vocabularies } from '@/lib/taxonomies/queries';
+import { DraftFiles } from '../../DraftFiles';
 import { type LoadedStep, loadStep } from '../../load-step';
 import { loadVisitor, param, type SayPageProps, sayMetadata } from '../../visitor';
 
@@ -66,7 +68,8 @@ export default async function StepRoute(props: Props) {
         draft={loaded.draft}
         version={loaded.version}
         savedLine={loaded.savedLine}
-        action="/api/story/save"
+        action={page === 'files' ? FILES_ACTION : '/api/story/save'}
+        multipart={page === 'files'}
         saveAddress="/api/story/save"
         fromCheck={fromCheck}
         done={loaded.done}
@@ -97,7 +100,9 @@ function Questions({ locale, loaded }: { locale: Locale; loaded: LoadedStep }) {
         />
       );
     case 'files':
-      return <FilesStep view={view} files={null} contentLabels={termsOf('contentLabels', locale)} />;
+      return (
+        <FilesStep view={view} files={<DraftFiles view={view} />} contentLabels={termsOf('contentLabels', locale)} />
+      );
     case 'contact':
       return <ContactStep view={view} />;
   }
