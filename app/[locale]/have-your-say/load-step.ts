@@ -2,11 +2,11 @@ import 'server-only';
 import { cache } from 'react';
 import { showName } from '@/lib/enterprises/present';
 import { findEnterprise } from '@/lib/enterprises/queries';
-import { formatClock, formatDay, formatMonth } from '@/lib/i18n/formats';
+import { formatClock, formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { isLocale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { personalDataAdvice } from '@/lib/story-form/advice';
+import { answerWords } from '@/lib/story-form/answer-words';
 import { type FaultLine, faultLines } from '@/lib/story-form/fault-words';
 import { answersFromForm, isAnswered, textAnswer } from '@/lib/story-form/form-data';
 import { AMBIGUOUS_PLACE, faultsOfPage, isAmbiguousPlace } from '@/lib/story-form/page-faults';
@@ -107,37 +107,17 @@ export function donePages(answers: StoryAnswers): Set<FormPage> {
 
 function conflictLines(page: FormPage, answers: StoryAnswers, conflict: StoryAnswers, locale: Locale): ConflictLine[] {
   const t = words(locale, 'StoryForm');
+  const vocab = vocabularies();
+  const compared = (field: FieldName, of: StoryAnswers) => (answerWords(locale, field, of, vocab) ?? []).join('\n\n');
   return (PAGE_FIELDS[page] as readonly FieldName[])
     .filter((field) => Object.hasOwn(conflict, field))
     .map((field) => ({
       field,
       label: t(`fields.${field}.label`),
-      stored: answerText(field, answers[field], locale),
-      typed: answerText(field, conflict[field], locale),
+      stored: compared(field, answers),
+      typed: compared(field, { ...answers, [field]: conflict[field] }),
     }));
 }
-
-/** Any answer as a text that people can compare. */
-function answerText(field: FieldName, value: unknown, locale: Locale): string {
-  const t = words(locale, 'StoryForm');
-  if (typeof value === 'boolean') return value ? t('check.yes') : t('check.no');
-  if (Array.isArray(value)) return value.map((item) => answerText(field, item, locale)).join('\n');
-  if (typeof value === 'object' && value !== null) return Object.values(value).join(', ');
-  if (value === null || value === undefined) return '';
-  const text = String(value);
-  if ((field === 'startMonth' || field === 'endMonth') && /^\d{4}-\d{2}$/.test(text)) return formatMonth(locale, text);
-  if (field === 'submissionLocale' && isLocale(text)) return LANGUAGES[text];
-  const option = `options.${field}.${text}`;
-  const known = t as unknown as ((key: string) => string) & { has(key: string): boolean };
-  if (known.has(option)) return known(option);
-  return text;
-}
-
-const LANGUAGES: Record<Locale, string> = {
-  'sr-Latn': 'Srpski, latinica',
-  'sr-Cyrl': 'Српски, ћирилица',
-  en: 'English',
-};
 
 /** Why something was not saved, and that nothing is lost. */
 export function troubleLines(
