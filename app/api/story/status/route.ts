@@ -1,8 +1,16 @@
 import { admitMail } from '@/lib/abuse/guard';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { draftCookie } from '@/lib/story-form/draft-cookie';
-import { anonymise, appeal, erase, renewContact, requestStatusLink, startEdit, withdraw } from '@/lib/submissions/commands';
 import { parseStep } from '@/lib/story-form/steps';
+import {
+  anonymise,
+  appeal,
+  erase,
+  renewContact,
+  requestStatusLink,
+  startEdit,
+  withdraw,
+} from '@/lib/submissions/commands';
 import { normalizeReference } from '@/lib/submissions/references';
 import { isEmail, tidy } from '@/lib/submissions/values';
 import { answerForm, type PostedForm } from '../_support/answer-form';
@@ -58,9 +66,7 @@ async function beginEdit(form: PostedForm): Promise<Response> {
   const started = await startEdit(tokenOf(form));
   if (!started.ok) return form.again(started.error);
   const page = parseStep(firstOf(form.entries, 'page'));
-  const path = page
-    ? stepPath(form.locale, page, { from: 'check' })
-    : hrefFor(form.locale, '/have-your-say/check');
+  const path = page ? stepPath(form.locale, page, { from: 'check' }) : hrefFor(form.locale, '/have-your-say/check');
   return seeOther(path, draftCookie(started.value.secret));
 }
 
