@@ -3,16 +3,16 @@ import { TIME_ZONE } from '@/lib/i18n/formats';
 /**
  * Working days in Serbia. The non-working days are those of the Law on State and Other Holidays in the Republic of Serbia
  * (Zakon o državnim i drugim praznicima u Republici Srbiji, "Sl. glasnik RS" 43/2001, 101/2007 and 92/2011), which hold for
- * everybody; the days that the law gives to members of one faith only (Kurban Bajram, Yom Kippur, Catholic Christmas …)
- * are a person's own and are not counted. Days are texts, YYYY-MM-DD, of the calendar in Belgrade. Pure.
+ * everybody; the days that article 4 gives to members of one faith (Kurban Bajram, Yom Kippur, Catholic Christmas, a family's
+ * slava) are a person's own and are not counted. Days are texts, YYYY-MM-DD, of the calendar in Belgrade. Pure.
  */
 
 /**
- * State holidays (articles 2 and 3): New Year, Statehood Day, Labour Day, Armistice Day. Of these alone article 3a says: when
- * one falls on a Sunday, the first working day after it is free.
+ * State holidays: Statehood Day (article 1), New Year, Labour Day, Armistice Day (1a). Of these alone article 3a says: when one
+ * falls on a Sunday, the first working day after it is free. Victory Day, 9 May, is kept at work (article 3).
  */
 const STATE_HOLIDAYS = ['01-01', '01-02', '02-15', '02-16', '05-01', '05-02', '11-11'];
-/** Free religious holidays of a fixed date (article 4): Christmas. Easter is free from Good Friday to Easter Monday. */
+/** Free religious holidays (article 2): the first day of Christmas, and Easter from Good Friday to Easter Monday. */
 const CHRISTMAS = '01-07';
 const EASTER_FREE = [-2, -1, 0, 1];
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Prisma, Tx } from '@/lib/db';
 import { hashSecret, hmac, isSecretShaped, seal, unseal } from '@/lib/secrets';
 import { CONTACT_FIELDS, type FieldName } from './fields';
-import type { Conflicts, DraftState, Trail } from './merge-draft';
+import { type DraftState, EMPTY_DRAFT, type Trail } from './merge-draft';
 import type { StoryAnswers } from './schema';
 
 const SELECT = {
@@ -30,7 +30,7 @@ export type DraftRow = Prisma.StoryDraftGetPayload<{ select: typeof SELECT }>;
 /** The personal part of a draft, as it is sealed. */
 interface SealedPart {
   answers: StoryAnswers;
-  conflicts: Conflicts;
+  conflicts: StoryAnswers;
 }
 
 /** The draft that a secret opens, unless it has expired. */
@@ -57,8 +57,8 @@ export function toDraftState(row: DraftRow): DraftState {
   return {
     version: row.version,
     answers: { ...(JSON.parse(row.answers) as StoryAnswers), ...personal.answers },
-    trail: JSON.parse(row.trail) as Trail,
-    conflicts: { ...(JSON.parse(row.conflict ?? '{}') as Conflicts), ...personal.conflicts },
+    trail: { ...EMPTY_DRAFT.trail, ...(JSON.parse(row.trail) as Partial<Trail>) },
+    conflicts: { ...(JSON.parse(row.conflict ?? '{}') as StoryAnswers), ...personal.conflicts },
   };
 }
 

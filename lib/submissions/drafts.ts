@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { type DraftRow, findDraftRow, markOf, toDraftColumns, toDraftState } from './draft-records';
 import { draftExpiry, isTooLarge, storableAnswers } from './draft-values';
 import type { FieldName, FormPage } from './fields';
-import { type DraftState, mergeSave, settleConflicts } from './merge-draft';
+import { type DraftState, EMPTY_DRAFT, mergeSave, settleConflicts } from './merge-draft';
 import type { StoryAnswers } from './schema';
 
 export * from './resume-links';
@@ -44,6 +44,8 @@ export interface DraftToSave {
   answers: StoryAnswers;
   /** Version of the draft that the saver had seen; null (a new draft, or one who cannot say) writes over everything. */
   version: number | null;
+  /** A random name of the saver's tab, kept while it is open: its own saves whose answers were lost are no conflict. */
+  tab?: string | null;
   now?: Date;
 }
 
@@ -85,7 +87,7 @@ function toDraftView(row: DraftRow): DraftView {
     createdAt: row.createdAt,
     savedAt: row.savedAt,
     expiresAt: row.expiresAt,
-    conflict: Object.fromEntries(Object.entries(conflicts).map(([field, { value }]) => [field, value])),
+    conflict: conflicts,
     sentAs: row.sentAs?.reference ?? null,
     revises: row.revises?.reference ?? null,
   };
@@ -99,8 +101,13 @@ export function saveDraft(save: DraftToSave): Promise<Result<SavedDraft, DraftEr
   const { secret, locale, page, now = new Date() } = save;
   const answers = storableAnswers(save.answers, page);
   return changeDraft({ secret, locale, page, now }, (draft) =>
-    mergeSave(draft, { answers, seen: save.version, markOf }),
+    mergeSave(draft, { answers, seen: save.version, tab: tabOf(save.tab), markOf }),
   );
+}
+
+/** A tab names itself, so its name is not believed to be short. */
+function tabOf(name: string | null | undefined): string | null {
+  return typeof name === 'string' && /^[\w-]{8,64}$/.test(name) ? name : null;
 }
 
 /** Takes the writer's choice for fields in conflict. */
@@ -137,7 +144,7 @@ async function changeDraft(
     const row = secret === null ? null : await findDraftRow(tx, secret, now);
     if (secret !== null && !row) return fail({ code: 'gone' });
     if (row?.sentAs) return fail({ code: 'sent', reference: row.sentAs.reference });
-    const draft = change(row ? toDraftState(row) : { version: 0, answers: {}, trail: {}, conflicts: {} });
+    const draft = change(row ? toDraftState(row) : EMPTY_DRAFT);
     if (isTooLarge(draft.answers, draft.conflicts)) return fail({ code: 'tooLarge' });
     const columns = { ...toDraftColumns(draft), savedAt: now, expiresAt: draftExpiry(now) };
     const place = { ...(locale && { locale }), ...(page && { page }) };

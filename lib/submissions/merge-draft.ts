@@ -2,22 +2,36 @@ import type { FieldName } from './fields';
 import type { StoryAnswers } from './schema';
 
 /**
- * Two tabs or two devices on one draft. Every save makes a new version; who saves says which version was seen. For each
- * field the trail holds in which versions it changed and to what (as a mark, not as text), so that a field that the saver
- * only carried along is told from one that both changed. Pure.
+ * Two tabs or two devices on one draft. Every save makes a new version, and whoever saves says which version was seen. A
+ * tab sends all that stands in its fields, also what it only carries along, so a value alone does not tell whether its
+ * writer means it. The trail remembers what each field held in which version, and what each tab still holds of the fields
+ * that another has changed since; both as marks, not as text. Pure.
  */
 
-/** For each field `[version, mark of the value]`, oldest first. */
-export type Trail = Partial<Record<FieldName, [number, string][]>>;
+type Marks = Partial<Record<FieldName, string>>;
 
-/** What was typed over a newer value, and the version of that save: it tells later saves of the same tab. */
-export type Conflicts = Partial<Record<FieldName, { value: unknown; at: number }>>;
+/** One change of a field. */
+interface Step {
+  version: number;
+  /** Stands for the value. */
+  mark: string;
+  /** The tab that changed it, where it said which it is. */
+  tab: string | null;
+}
+
+export interface Trail {
+  /** Changes of each field, oldest first. */
+  steps: Partial<Record<FieldName, Step[]>>;
+  /** What a tab holds that differs from the draft, by the tab's name or by the version that its last save made. */
+  held: Record<string, Marks>;
+}
 
 export interface DraftState {
   version: number;
   answers: StoryAnswers;
   trail: Trail;
-  conflicts: Conflicts;
+  /** What was typed over a value that its writer had not seen, by field, until somebody has chosen. */
+  conflicts: StoryAnswers;
 }
 
 export interface DraftSave {
@@ -25,49 +39,74 @@ export interface DraftSave {
   answers: StoryAnswers;
   /** Version that the saver had seen; null for one who cannot say, whose answers count as the newest. */
   seen: number | null;
+  /** Name of the saver's tab, if it has one: its own earlier saves are never in its way, even when their answers were lost. */
+  tab?: string | null;
   /** Stands for a value in the trail; equal values of a field have equal marks. */
   markOf: (field: FieldName, value: unknown) => string;
 }
 
-/** Changes of one field that are remembered; whoever saw an older one is taken to have changed it. */
-const TRAIL_LENGTH = 60;
-/** Mark of a field that was never answered. */
+export const EMPTY_DRAFT: DraftState = { version: 0, answers: {}, trail: { steps: {}, held: {} }, conflicts: {} };
+
+/** Versions back to which the trail reaches. Whoever saw an older one is taken to mean every value that differs. */
+const MEMORY = 60;
+/** Mark of a field that is not answered. */
 const NOTHING = '';
 
 /**
- * The draft after a save. Fields that nobody else changed since are taken. A field that both changed keeps the stored
- * value, and what was typed goes into `conflicts`; a field that the saver did not change keeps what the other wrote.
+ * The draft after a save. What nobody else changed since is taken. What the saver only carried along stays as the other
+ * wrote it. Where both wrote, the stored value stays, and what was typed goes into `conflicts`.
  */
-export function mergeSave(draft: DraftState, { answers, seen, markOf }: DraftSave): DraftState {
-  const next: DraftState = {
-    version: draft.version + 1,
-    answers: { ...draft.answers },
-    trail: { ...draft.trail },
-    conflicts: { ...draft.conflicts },
-  };
-  for (const [field, open] of entriesOf(next.conflicts)) {
-    // The tab that was told goes on; its next save comes with the version of this one.
-    if (open.at === seen) next.conflicts[field] = { ...open, at: next.version };
-  }
+export function mergeSave(draft: DraftState, { answers, seen, tab = null, markOf }: DraftSave): DraftState {
+  const version = draft.version + 1;
+  const next = { version, answers: { ...draft.answers }, conflicts: { ...draft.conflicts } };
+  const steps = { ...draft.trail.steps };
+  const before = draft.trail.held[keyOf(tab, seen)] ?? {};
+  const holds: Marks = { ...before };
   for (const field of Object.keys(answers) as FieldName[]) {
     const typed = answers[field];
     const mark = isNothing(typed) ? NOTHING : markOf(field, typed);
-    const steps = next.trail[field] ?? [];
-    const stored = steps.at(-1)?.[1] ?? NOTHING;
-    if (mark === stored) continue;
-    if (isBehind(steps, seen, draft.conflicts[field]?.at)) {
-      if (seen !== null && markAt(steps, seen) === mark) continue;
-      next.conflicts[field] = { value: typed, at: next.version };
+    const past = steps[field] ?? [];
+    delete holds[field];
+    if (mark === (past.at(-1)?.mark ?? NOTHING)) continue;
+    const base = seen === null ? undefined : (before[field] ?? unseenBase(past, { seen, tab, present: draft.version }));
+    if (base === undefined) {
+      next.answers[field] = typed;
+      steps[field] = [...past, { version, mark, tab }].slice(-MEMORY);
       continue;
     }
-    next.answers[field] = typed;
-    next.trail[field] = [...steps, [next.version, mark] as [number, string]].slice(-TRAIL_LENGTH);
+    holds[field] = mark;
+    if (base !== mark) next.conflicts[field] = typed;
   }
-  return next;
+  return { ...next, trail: { steps, held: remember(draft.trail.held, keyOf(tab, version), holds, version) } };
 }
 
-function entriesOf(conflicts: Conflicts) {
-  return Object.entries(conflicts) as [FieldName, { value: unknown; at: number }][];
+/**
+ * What the saver had seen in a field that somebody else has changed since; null when that is no longer known, undefined
+ * when the saver has seen the newest.
+ */
+function unseenBase(
+  past: readonly Step[],
+  { seen, tab, present }: { seen: number; tab: string | null; present: number },
+): string | null | undefined {
+  if (seen < present - MEMORY) return null;
+  const changedByOther = past.some((step) => step.version > seen && (tab === null || step.tab !== tab));
+  if (!changedByOther) return undefined;
+  const step = past.findLast((one) => one.version <= seen || (tab !== null && one.tab === tab));
+  if (step) return step.mark;
+  return past.length < MEMORY ? NOTHING : null;
+}
+
+const keyOf = (tab: string | null, version: number | null) => (tab === null ? `v${version}` : `t${tab}`);
+
+/** Tabs with names are few; of those without, each version is one. */
+const TABS = 10;
+
+function remember(held: Trail['held'], key: string, holds: Marks, version: number): Trail['held'] {
+  const others = Object.entries(held).filter(([name]) => name !== key);
+  const versions = others.filter(([name]) => name.startsWith('v') && Number(name.slice(1)) >= version - MEMORY);
+  const tabs = others.filter(([name]) => name.startsWith('t')).slice(-TABS);
+  const own: [string, Marks][] = Object.keys(holds).length > 0 ? [[key, holds]] : [];
+  return Object.fromEntries([...versions, ...tabs, ...own]);
 }
 
 /** Takes the writer's choice for fields in conflict: what was typed, or what is stored. */
@@ -79,29 +118,11 @@ export function settleConflicts(
   const conflicts = { ...draft.conflicts };
   const chosen: StoryAnswers = {};
   for (const field of Object.keys(choices) as FieldName[]) {
-    const conflict = conflicts[field];
-    if (!conflict) continue;
-    if (choices[field] === 'typed') chosen[field] = conflict.value;
+    if (!Object.hasOwn(conflicts, field)) continue;
+    if (choices[field] === 'typed') chosen[field] = conflicts[field];
     delete conflicts[field];
   }
   return mergeSave({ ...draft, conflicts }, { answers: chosen, seen: null, markOf });
-}
-
-/**
- * Whether the saver writes over something that they had not seen. The version of a save is known only to the tab that made
- * it, so the one that was told of a conflict is known by it: what it goes on typing stays beside the stored value.
- */
-function isBehind(steps: [number, string][], seen: number | null, toldAt: number | undefined): boolean {
-  if (seen === null) return false;
-  if (toldAt === seen) return true;
-  return (steps.at(-1)?.[0] ?? 0) > seen;
-}
-
-/** Mark of what a field held in a version; null when that is no longer remembered. */
-function markAt(steps: [number, string][], version: number): string | null {
-  const step = steps.findLast(([at]) => at <= version);
-  if (step) return step[1];
-  return steps.length < TRAIL_LENGTH ? NOTHING : null;
 }
 
 function isNothing(value: unknown): boolean {

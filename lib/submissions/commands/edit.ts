@@ -10,8 +10,7 @@ import { contactOf, saveContact } from '../contacts';
 import { type DraftRow, markOf, toDraftColumns, toDraftState } from '../draft-records';
 import { draftExpiry } from '../draft-values';
 import { maskEmail } from '../email';
-import type { FieldName } from '../fields';
-import { mergeSave } from '../merge-draft';
+import { EMPTY_DRAFT, mergeSave } from '../merge-draft';
 import { notifyAuthor } from '../notify';
 import { isEditable } from '../rules';
 import type { AnswerFault, StoryAnswers, StoryInput } from '../schema';
@@ -39,7 +38,7 @@ export function startEdit(token: string, now = new Date()): Promise<Result<{ sec
     if (open && open.expiresAt > now) return ok({ secret });
     await tx.storyDraft.deleteMany({ where: { keyHash } });
     const answers = await answersOf(tx, story.id, story.versionNumber);
-    const draft = mergeSave({ version: 0, answers: {}, trail: {}, conflicts: {} }, { answers, seen: null, markOf });
+    const draft = mergeSave(EMPTY_DRAFT, { answers, seen: null, markOf });
     await tx.storyDraft.create({
       data: {
         ...{ ...toDraftColumns(draft), keyHash, locale: story.locale, createdAt: now, savedAt: now },
@@ -147,7 +146,7 @@ async function rebase(tx: Tx, draft: DraftRow, input: StoryInput, id: number, ne
   const taken = Object.fromEntries(moved.map((field) => [field, content[field]]));
   const next = mergeSave(state, { answers: taken, seen: null, markOf });
   for (const field of moved) {
-    if (!same(input[field], base[field])) next.conflicts[field as FieldName] = { value: state.answers[field], at: -1 };
+    if (!same(input[field], base[field])) next.conflicts[field] = state.answers[field];
   }
   await tx.storyDraft.updateMany({
     where: { id: draft.id },
