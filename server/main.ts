@@ -6,6 +6,7 @@ import { openReader } from '@/lib/db/open-reader';
 import { databaseFile, type Settings } from '@/lib/env';
 import type { RunningJobs } from '@/lib/jobs/scheduler';
 import { createDayReader } from './day';
+import { withGoneStories } from './gone-stories';
 import { createListener, type Phase } from './listener';
 import { createLog, type Log } from './log';
 import { createPageCache } from './page-cache';
@@ -55,8 +56,8 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     contentSecurityPolicy({ tilesUrl: settings.MAP_TILES_URL, scripts, https, dev });
   // The host name is only what Next takes itself for. 127.0.0.1 here would break next-intl's rewrites.
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: settings.PORT, httpServer: server });
-  const render = app.getRequestHandler();
   const reader = openReader(databaseFile());
+  const render = withGoneStories(app.getRequestHandler(), reader);
   const pageCache =
     dev || settings.PAGE_CACHE === 'off'
       ? null

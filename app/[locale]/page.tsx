@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { HomePage } from '@/components/home/HomePage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
 import { MapPicture } from '@/components/map/MapPicture';
+import { NewestStories } from '@/components/stories/NewestStories';
 import { listCloth, listNewest } from '@/lib/enterprises/queries';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -14,6 +15,8 @@ import { pageMetadata } from '@/lib/site/metadata';
 import { siteOrigin } from '@/lib/site/origin';
 import { pageLocale } from '@/lib/site/page-locale';
 import { presentHome } from '@/lib/site/present-home';
+import { presentStoryLine } from '@/lib/stories/present-page';
+import { listNewestStories } from '@/lib/stories/queries';
 import { vocabularies } from '@/lib/taxonomies/queries';
 
 /** More tiles than this make the page heavy; the cloth then says that it shows a part. */
@@ -43,12 +46,14 @@ export default async function Home({ params }: PageProps) {
   const { markers } = findDirectoryMap(EMPTY_QUERY, locale, (bbox) =>
     hrefFor(locale, '/enterprises', {}, toSearchParams({ ...EMPTY_QUERY, bbox })),
   );
+  const stories = listNewestStories(NEWEST).map((story) => presentStoryLine(story, locale));
   const model = presentHome(facts, shown, words(locale, 'Home'));
   return (
     <SiteFrame locale={locale} page="/">
       <HomePage
         locale={locale}
         model={model}
+        stories={<NewestStories locale={locale} lines={stories} />}
         map={
           <MapPicture
             locale={locale}

@@ -15,10 +15,12 @@ interface RecordPageProps {
   model: RecordModel;
   /** The small map; null when the place is not known. */
   map: ReactNode;
+  /** The record's stories. */
+  stories: ReactNode;
 }
 
 /** One enterprise: everything that is known of it, each fact with its source. */
-export function RecordPage({ locale, model, map }: RecordPageProps) {
+export function RecordPage({ locale, model, map, stories }: RecordPageProps) {
   const t = words(locale, 'Record');
   const { badge } = model;
   return (
@@ -42,6 +44,7 @@ export function RecordPage({ locale, model, map }: RecordPageProps) {
               </p>
             </section>
           ))}
+          {stories}
           <Sources locale={locale} model={model} />
         </div>
         <RecordPanels locale={locale} model={model} map={map} />

@@ -18,10 +18,12 @@ interface HomePageProps {
   model: HomeModel;
   /** The map of all records; the page knows nothing of how it is drawn. */
   map: ReactNode;
+  /** The newest stories. */
+  stories: ReactNode;
 }
 
 /** The home page: what this is, search, figures of the database, the call to tell a story, newest records. */
-export function HomePage({ locale, model, map }: HomePageProps) {
+export function HomePage({ locale, model, map, stories }: HomePageProps) {
   const t = words(locale, 'Home');
   return (
     <>
@@ -31,6 +33,7 @@ export function HomePage({ locale, model, map }: HomePageProps) {
       <Kinds locale={locale} kinds={model.kinds} />
       <Places locale={locale} model={model} map={map} />
       <VoiceCall locale={locale} />
+      {stories}
       <section className="sec" aria-labelledby="newest">
         <div className="wrap">
           <div className="sec-head">

@@ -4,6 +4,7 @@ import { words } from '@/lib/i18n/words';
 import { fold, toCyrillic, tokenize, toLatin } from '@/lib/serbian';
 import { type MarkedPiece, markMatches } from './highlight';
 import { EMPTY_QUERY, toSearchParams } from './params';
+import type { DirectoryWords } from './present-list';
 import type { HighlightTerms, Suggestion } from './schema';
 
 /** What the search field shows under it while someone types, in the words of the page. */
@@ -35,8 +36,12 @@ export interface SuggestionOption {
 const KINDS = ['place', 'enterprise', 'story', 'term'] as const satisfies readonly Suggestion['kind'][];
 
 /** Puts suggestions into groups, words and addresses. */
-export function presentSuggestions(text: string, suggestions: readonly Suggestion[], locale: Locale): SuggestionList {
-  const t = words(locale, 'Directory');
+export function presentSuggestions(
+  text: string,
+  suggestions: readonly Suggestion[],
+  locale: Locale,
+  t: DirectoryWords = words(locale, 'Directory'),
+): SuggestionList {
   const terms = termsOf(text);
   const groups = KINDS.map((kind) => ({
     kind,
@@ -66,6 +71,7 @@ function termsOf(text: string): HighlightTerms {
 function hrefOf({ leadsTo }: Suggestion, locale: Locale): string {
   if ('slug' in leadsTo) return hrefFor(locale, '/enterprises/[slug]', { slug: leadsTo.slug });
   if ('story' in leadsTo) return hrefFor(locale, '/stories/[slug]', { slug: leadsTo.story });
+  if ('storyFacet' in leadsTo) return hrefFor(locale, '/stories', {}, { [leadsTo.storyFacet]: leadsTo.value });
   const query =
     'text' in leadsTo
       ? { ...EMPTY_QUERY, text: leadsTo.text }

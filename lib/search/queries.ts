@@ -20,6 +20,8 @@ import type {
 } from './schema';
 import type { Sifted } from './sift';
 import { STORIES } from './stories/corpus';
+import type { StoryFacet } from './stories/schema';
+import { suggestAmongStories } from './stories/suggestions';
 import { suggestFrom } from './suggestions';
 import { toHighlightTerms } from './text-query';
 import { todayInSerbia } from './today';
@@ -121,6 +123,14 @@ export function suggest(text: string, locale: Locale, limit: number): Suggestion
     const { facets } = searchEnterprises(EMPTY_QUERY, { limit: 0, offset: 0 });
     const stories = withCorpus(STORIES, ({ index }) => index);
     return suggestFrom(text, { directory, stories, facets, vocab: vocabularies(), locale, limit });
+  });
+}
+
+/** `suggest` for the list of stories: what it suggests leads to stories alone. */
+export function suggestInStories(text: string, locale: Locale, limit: number): Suggestion[] {
+  return withCorpus(STORIES, ({ index }) => {
+    const { facets } = searchCorpus<StoryFacet>(STORIES, EMPTY_QUERY, { limit: 0, offset: 0 });
+    return suggestAmongStories(text, { index, facets, vocab: vocabularies(), locale, limit });
   });
 }
 

@@ -140,12 +140,18 @@ export type Suggestion = {
   | {
       kind: 'place';
       count: number;
-      leadsTo: { facet: 'region' | 'district' | 'municipality'; value: string } | { text: string };
+      leadsTo: { facet: 'region' | 'district' | 'municipality'; value: string } | { text: string } | StoryChoice;
     }
-  | { kind: 'term'; count: number; leadsTo: { facet: FacetName; value: string } }
+  | { kind: 'term'; count: number; leadsTo: { facet: FacetName; value: string } | StoryChoice }
   | { kind: 'enterprise'; count: null; leadsTo: { slug: string } }
   | { kind: 'story'; count: null; leadsTo: { story: string } }
 );
+
+/** A choice in the list of stories; `count` is then that of stories. */
+export interface StoryChoice {
+  storyFacet: 'district' | 'practiceType' | 'beneficiary';
+  value: string;
+}
 
 /** What the text matched, for marking: a word is marked when its fold is in `words`, its stem in `stems`, or it begins with `prefix`. */
 export interface HighlightTerms {

@@ -70,7 +70,8 @@ interface Word {
   stems: readonly string[];
 }
 
-function matcherOf(text: string): Matcher {
+/** Compares names with what was typed. */
+export function matcherOf(text: string): Matcher {
   const words = wordsOf(text);
   const telling = words.filter((word) => !isStopWord(word.fold));
   const typed = telling.length > 0 ? telling : words;
@@ -100,13 +101,15 @@ function knownWordsOf(name: string): Word[] {
   return known;
 }
 
-interface Scored {
+/** A suggestion with how well it fits. */
+export interface Scored {
   score: number;
   count: number;
   suggestion: Suggestion;
 }
 
-function best(found: readonly Scored[]): Suggestion[] {
+/** The suggestions, the best first. */
+export function best(found: readonly Scored[]): Suggestion[] {
   const inOrder = [...found].sort(
     (a, b) => b.score - a.score || b.count - a.count || a.suggestion.label.length - b.suggestion.label.length,
   );
@@ -190,8 +193,8 @@ function suggestTerms(matches: Matcher, facets: FacetCounts, vocab: Vocabularies
   return best(found);
 }
 
-/** A label counts before a synonym. */
-function termScore(term: Term, matches: Matcher): number {
+/** How well a term fits; a label counts before a synonym. */
+export function termScore(term: Term, matches: Matcher): number {
   const label = Math.max(matches(term.labelSr), matches(term.labelEn));
   if (label > 0) return label + 1;
   return term.synonyms.some((synonym) => matches(synonym.text) > 0) ? 1 : 0;
@@ -212,7 +215,8 @@ function suggestEnterprises(query: TextQuery, { index }: Directory, locale: Loca
   });
 }
 
-function suggestStories(query: TextQuery, index: SearchIndex, locale: Locale, limit: number): Suggestion[] {
+/** Stories whose title or organisation has the words. */
+export function suggestStories(query: TextQuery, index: SearchIndex, locale: Locale, limit: number): Suggestion[] {
   return index.names(index.rankNames(query, limit)).map((row): Suggestion => {
     const title = locale === 'en' ? (row.nameEn ?? inScript(row.nameSr, 'sr-Latn')) : inScript(row.nameSr, locale);
     const place = row.town ?? row.municipality;

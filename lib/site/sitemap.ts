@@ -1,6 +1,6 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { hrefsInAllLocales, type PageParams } from '@/lib/i18n/navigation';
-import { type PageName, routing } from '@/lib/i18n/routing';
+import { isPersonalPage, type PageName, routing } from '@/lib/i18n/routing';
 
 /** Records in one file: three addresses each, well below the limit of 50,000 addresses and 50 MB. */
 export const RECORDS_PER_FILE = 5_000;
@@ -8,10 +8,14 @@ export const RECORDS_PER_FILE = 5_000;
 export interface SitemapRecord {
   slug: string;
   updatedAt: Date;
+  /** The page that it stands on; that of an enterprise unless said. */
+  page?: '/enterprises/[slug]' | '/stories/[slug]';
 }
 
 /** The pages that are there without any record. */
-const FIXED_PAGES = (Object.keys(routing.pathnames) as PageName[]).filter((page) => !page.includes('['));
+const FIXED_PAGES = (Object.keys(routing.pathnames) as PageName[]).filter(
+  (page) => !page.includes('[') && !isPersonalPage(page),
+);
 
 /**
  * The site's sitemap: every page in every language, each with the addresses of the others. More records than fit
@@ -27,7 +31,9 @@ export function toSitemap(origin: string, records: readonly SitemapRecord[], par
   if (number > parts) return null;
   const slice = records.slice((number - 1) * RECORDS_PER_FILE, number * RECORDS_PER_FILE);
   const fixed = number === 1 ? FIXED_PAGES.map((page) => toEntries(origin, page, {}, null)) : [];
-  const entries = slice.map(({ slug, updatedAt }) => toEntries(origin, '/enterprises/[slug]', { slug }, updatedAt));
+  const entries = slice.map(({ slug, updatedAt, page = '/enterprises/[slug]' }) =>
+    toEntries(origin, page, { slug }, updatedAt),
+  );
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${[...fixed, ...entries].join('')}</urlset>\n`;
 }
 

@@ -84,6 +84,13 @@ export function listStoriesOf(enterpriseId: number, limit: number): StoryListIte
   return rows.map(toStoryListItem);
 }
 
+/** Number of public stories of a record of the directory. */
+export function countStoriesOf(enterpriseId: number): number {
+  return prepared(`SELECT count(*) FROM Story s WHERE s.enterpriseId = ? AND ${PUBLIC}`)
+    .pluck()
+    .get(enterpriseId) as number;
+}
+
 /** Other stories that share most kinds of practice and groups with a story; newer ones first where they share as many. */
 export function listSimilarStories(story: StoryRecord, limit: number): StoryListItem[] {
   const ids = prepared(

@@ -1,6 +1,7 @@
 import { isLocale } from '@/lib/i18n/locales';
 import { presentSuggestions } from '@/lib/search/present-suggestions';
-import { suggest } from '@/lib/search/queries';
+import { suggest, suggestInStories } from '@/lib/search/queries';
+import { storyListWords } from '@/lib/search/stories/words';
 
 /** What the search field asks while someone types. Internal: its shape follows the field. */
 
@@ -13,8 +14,11 @@ export function GET(request: Request): Response {
   const text = params.get('q') ?? '';
   const asked = params.get('locale');
   const locale = isLocale(asked) ? asked : 'sr-Latn';
-  const suggestions = text.length > MAX_TEXT ? [] : suggest(text, locale, MAX_SUGGESTIONS);
-  return Response.json(presentSuggestions(text.slice(0, MAX_TEXT), suggestions, locale), {
+  const ofStories = params.get('of') === 'stories';
+  const find = ofStories ? suggestInStories : suggest;
+  const suggestions = text.length > MAX_TEXT ? [] : find(text, locale, MAX_SUGGESTIONS);
+  const words = ofStories ? storyListWords(locale) : undefined;
+  return Response.json(presentSuggestions(text.slice(0, MAX_TEXT), suggestions, locale, words), {
     // A write must be seen at once, and an answer costs less than asking whether it is still good.
     headers: { 'cache-control': 'no-store' },
   });

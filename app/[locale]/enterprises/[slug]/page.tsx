@@ -4,6 +4,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { RecordPage } from '@/components/enterprises/RecordPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
 import { MapPicture } from '@/components/map/MapPicture';
+import { RecordStories } from '@/components/stories/RecordStories';
 import { showName, showText } from '@/lib/enterprises/present';
 import { findEnterprise, listNearby, listSimilar } from '@/lib/enterprises/queries';
 import type { EnterpriseRecord } from '@/lib/enterprises/types';
@@ -18,6 +19,7 @@ import { pageLocale } from '@/lib/site/page-locale';
 import { scriptJson, toJsonLd } from '@/lib/site/record/json-ld';
 import { presentRecord } from '@/lib/site/record/present';
 import { vocabularies } from '@/lib/taxonomies/queries';
+import { storiesOfRecord } from './record-stories';
 
 const OTHERS = 5;
 
@@ -75,7 +77,12 @@ export default async function Enterprise({ params }: PageProps) {
   );
   return (
     <SiteFrame locale={locale} page="/enterprises/[slug]" params={{ slug: record.slug }} nav="directory">
-      <RecordPage locale={locale} model={model} map={markers.length > 0 && map} />
+      <RecordPage
+        locale={locale}
+        model={model}
+        map={markers.length > 0 && map}
+        stories={<RecordStories locale={locale} {...storiesOfRecord(record.id, locale)} />}
+      />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, with `<` escaped
