@@ -50,9 +50,14 @@ function refuseEmpty(template: MailTemplate, value: unknown, path = template as 
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
+const translators = new Map<string, Words>();
+
 /** Words that throw where the site's own show a key or a brace: nobody looks at a mail before it goes. */
 function strictWords(locale: Locale, namespace: string): Words {
-  return createTranslator({
+  const name = `${locale} ${namespace}`;
+  const known = translators.get(name);
+  if (known) return known;
+  const made = createTranslator({
     locale,
     messages: messagesOf(locale),
     namespace: namespace as 'Mail',
@@ -62,6 +67,8 @@ function strictWords(locale: Locale, namespace: string): Words {
       throw new UnfilledMailError(error.message);
     },
   }) as unknown as Words;
+  translators.set(name, made);
+  return made;
 }
 
 function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTemplate> {

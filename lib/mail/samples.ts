@@ -1,0 +1,52 @@
+import type { MailTemplate, MailValues } from './values';
+
+const about = {
+  reference: 'DFG-LNQ-RVW',
+  title: 'Rukotvorke šiju hiljadu maski',
+  token: 'uzorak-veze-do-strane-price',
+};
+
+/** Made-up values for each mail: the preview shows them, the tests read every template with them. */
+export const MAIL_SAMPLES: MailValues = {
+  resumeLink: { token: 'uzorak-veze-za-nastavak', until: '2026-12-23' },
+  confirm: { token: 'uzorak-veze-za-potvrdu', reference: about.reference, until: '2026-12-02' },
+  received: { ...about, answerBy: '2026-11-30', decisionBy: '2026-12-09' },
+  changesRequested: {
+    ...about,
+    until: '2026-12-25',
+    requests: [
+      {
+        field: 'whatWasDone',
+        quote: 'Ukupno smo sašile hiljadu maski za višekratnu upotrebu.',
+        note: 'Ko ih je brojao ili gde je to objavljeno? Dovoljna je veza ka vesti.',
+      },
+      { field: 'results', quote: null, note: 'Dodajte šta se promenilo za ljude kojima ste pomogli.' },
+    ],
+  },
+  receivedAgain: { ...about, isPublic: true, decisionBy: '2026-12-09' },
+  changesReminder: { ...about, until: '2026-12-25' },
+  dormant: { ...about, until: '2027-11-25' },
+  approved: {
+    ...about,
+    changes: [{ field: 'summary', before: 'Zovite Anu na telefon.', after: 'Javite se udruženju.' }],
+    publishOn: '2026-12-01',
+  },
+  published: { ...about, slug: 'rukotvorke-siju-hiljadu-maski' },
+  rejected: {
+    ...about,
+    reason: 'Priča govori o prodaji, a ne o praksi od koje je neko imao koristi.',
+    appealUntil: '2026-12-15',
+  },
+  merged: { ...about, otherTitle: 'Maske za ceo kraj', otherSlug: 'maske-za-ceo-kraj' },
+  hidden: { ...about, reason: 'Javila nam se osoba sa fotografije.', until: '2026-12-02' },
+  unpublished: { ...about, reason: 'Osoba sa fotografije nije dala saglasnost.', appealUntil: '2026-12-15' },
+  republished: { ...about, slug: 'rukotvorke-siju-hiljadu-maski' },
+  withdrawn: { ...about, contactUntil: '2027-05-24' },
+  appealReceived: { ...about, decisionBy: '2026-12-09' },
+  appealUpheld: { ...about, reason: 'Fotografija i dalje pokazuje osobu koja nije saglasna.' },
+  appealOverturned: { ...about, decisionBy: '2026-12-09' },
+  erased: { reference: about.reference },
+  statusLink: { reference: about.reference, token: about.token },
+};
+
+export const MAIL_TEMPLATES = Object.keys(MAIL_SAMPLES) as MailTemplate[];
