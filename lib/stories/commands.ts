@@ -96,7 +96,7 @@ async function leavePublic(tx: Tx, storyId: number): Promise<void> {
 
 /** A withdrawn story: nothing that was told. */
 const EMPTY = {
-  ...{ organisationName: null, enterpriseId: null, role: null, authorName: null, licence: null },
+  ...{ organisationName: null, enterpriseId: null, role: null, authorName: null },
   ...{ period: null, startMonth: null, endMonth: null, ongoing: null, peopleReached: null, stillAlive: null },
   ...{ place: null, settlementId: null, municipalityId: null, districtCode: null, countryCode: null },
   ...{ lat: null, lng: null, precision: null, practiceOther: null, confirmedOn: null },
