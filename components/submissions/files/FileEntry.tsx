@@ -33,7 +33,7 @@ export function FileEntry(props: FileEntryProps) {
       onClick={onPress}
     >
       {words}
-      <span className="vh">: {name}</span>
+      <span className="vh"> {name}</span>
     </button>
   );
   return (

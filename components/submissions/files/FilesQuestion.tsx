@@ -44,7 +44,7 @@ export function FilesQuestion(props: FilesQuestionProps) {
       name={list}
       label={t(`${list}.label`)}
       hint={t(`${list}.hint`)}
-      optional={t('optional')}
+      optional={words(locale, 'StoryForm')('optional')}
       error={errorOf(list)}
     >
       <FileSection

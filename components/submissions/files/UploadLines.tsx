@@ -29,7 +29,7 @@ export function UploadLines({ lines, labels, onStop }: UploadLinesProps) {
               </span>
               <button className="btn quiet sm" type="button" onClick={() => onStop(id)}>
                 {labels.cancel}
-                <span className="vh">: {name}</span>
+                <span className="vh"> {name}</span>
               </button>
             </>
           )}

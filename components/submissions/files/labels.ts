@@ -51,7 +51,7 @@ export function fileLabels(locale: Locale, list: 'photos' | 'documents'): FileLa
     alt: t('alt.label'),
     altHint: t('alt.hint'),
     author: t('author.label'),
-    optional: t('optional'),
+    optional: words(locale, 'StoryForm')('optional'),
     audience: t('audience.label'),
     staff: t('audience.staff'),
     public: t('audience.public'),
