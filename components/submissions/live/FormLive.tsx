@@ -166,6 +166,8 @@ function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, check
       const version = await autosave.settle();
       if (!button?.formNoValidate && !(await checks.checkAll())) return;
       setVersion(form, version);
+      // A form that is still telling of a submission does not begin another one, and says nothing about it.
+      await new Promise((resolve) => setTimeout(resolve));
       isChecked = true;
       form.requestSubmit(button);
     } finally {
