@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { FILE_ACTION, FILE_FIELDS, FILES_SHOWN } from '@/lib/files/answers';
 import type { FileItem } from '@/lib/files/present';
 import { fill } from '@/lib/i18n/templates';
@@ -56,6 +56,18 @@ export function FileSection(props: FileSectionProps) {
   useEffect(() => setAlive(true), []);
   useKeptFrom(form, uploads.isBusy, () => setTrouble(labels.wait));
 
+  // A chosen file is no word; it is sent by itself.
+  function onInput({ target }: FormEvent): void {
+    if ((target as HTMLInputElement).type !== 'file') changes.touch();
+  }
+
+  async function take(files: readonly File[]): Promise<void> {
+    // Whoever begins with a file has no draft yet. It is made before, or a text that is saved meanwhile would make another.
+    const answer = await changes.act('words');
+    if (answer.ok) uploads.take(files, items.length);
+    else setTrouble(reasonOf(answer, labels));
+  }
+
   async function press(event: MouseEvent<HTMLButtonElement>): Promise<void> {
     if (!isAlive) return;
     event.preventDefault();
@@ -84,7 +96,7 @@ export function FileSection(props: FileSectionProps) {
   const badKey = items.find(({ key }) => faults[key] !== undefined)?.key;
   return (
     // Bubbling: every control of the files below. The fields themselves say what they are.
-    <div className="files" ref={root} onInput={changes.touch}>
+    <div className="files" ref={root} onInput={onInput}>
       <input type="hidden" name={FILES_SHOWN} value={list} />
       {items.length > 0 && (
         <ol className="file-list" aria-label={labels.list}>
@@ -120,7 +132,7 @@ export function FileSection(props: FileSectionProps) {
           isAlive={isAlive}
           describedBy={`h-${list} e-${list}`}
           action={FILE_ACTION}
-          onFiles={(files) => uploads.take(files, items.length)}
+          onFiles={take}
         />
       )}
       <p className="vh" aria-live="polite">
