@@ -23,7 +23,7 @@ import {
   TEXT_LIMITS,
   type TextField,
 } from './fields';
-import { isEmail, isMonth, isWebLink, normalizePhone, tidy } from './values';
+import { countSigns, isEmail, isMonth, isWebLink, normalizePhone, readCount, readDecimal, tidy } from './values';
 
 /*
  * The one schema of a story, for the browser, the server and the interface. It is written with `zod/mini`, which weighs a
@@ -33,14 +33,7 @@ import { isEmail, isMonth, isWebLink, normalizePhone, tidy } from './values';
 /** Answers as typed: what a form sends, a draft keeps and the interface takes. Nothing in them is checked. */
 export type StoryAnswers = Partial<Record<FieldName, unknown>>;
 
-const graphemes = new Intl.Segmenter('sr', { granularity: 'grapheme' });
-
-/** Length of a text in signs as people see them; an emoji of several code points is one. */
-export function countSigns(value: string): number {
-  let signs = 0;
-  for (const _ of graphemes.segment(value)) signs += 1;
-  return signs;
-}
+export { countSigns } from './values';
 
 /** A text without what nobody sees (control and direction marks), without blanks at its ends. */
 const typed = z.pipe(
@@ -54,8 +47,8 @@ function text(field: TextField) {
     typed,
     z.string().check(
       z.refine((value) => value !== '', { error: 'required', abort: true }),
-      z.refine((value) => countSigns(value) >= min, { error: 'tooShort' }),
-      z.refine((value) => countSigns(value) <= max, { error: 'tooLong' }),
+      z.refine((value) => countSigns(value, min) >= min, { error: 'tooShort' }),
+      z.refine((value) => countSigns(value, max) <= max, { error: 'tooLong' }),
     ),
   );
 }
@@ -67,7 +60,7 @@ function optionalText(field: TextField) {
     z._default(z.nullable(typed), null),
     z.pipe(
       z.transform((value: string | null) => (value === '' ? null : value)),
-      z.nullable(z.string().check(z.refine((value) => countSigns(value) <= max, { error: 'tooLong' }))),
+      z.nullable(z.string().check(z.refine((value) => countSigns(value, max) <= max, { error: 'tooLong' }))),
     ),
   );
 }
@@ -120,28 +113,28 @@ const tick = z.pipe(
   z.boolean(),
 );
 
-function number(min: number, max: number, error: string) {
+/** A number within bounds, from text (what `read` makes of it) or the interface's own number; empty is null. */
+function number(min: number, max: number, error: string, read: (text: string) => number | null) {
   return z.pipe(
     z.transform((value: unknown) => {
-      if (value === undefined || value === null || value === '') return null;
-      // People write 1.200 and 1 200.
-      return typeof value === 'string' ? Number(tidy(value).replace(/(?<=\d)[. \u00a0](?=\d{3}\b)/g, '')) : value;
+      if (value === undefined || value === null) return null;
+      if (typeof value !== 'string') return value;
+      return tidy(value) === '' ? null : (read(value) ?? Number.NaN);
     }),
     z.nullable(z.number({ error }).check(z.gte(min, { error }), z.lte(max, { error }))),
   );
 }
 
-const people = z.pipe(
-  number(0, PEOPLE_MAX, 'notANumber'),
-  z.nullable(z.number().check(z.refine((value) => Number.isInteger(value), { error: 'notANumber' }))),
-);
+function wholeNumber(min: number, max: number, error: string) {
+  return z.pipe(
+    number(min, max, error, readCount),
+    z.nullable(z.number().check(z.refine((value) => Number.isInteger(value), { error }))),
+  );
+}
 
 /** A position in degrees WGS84; a decimal comma is read too. */
 function degrees(limit: number) {
-  return z.pipe(
-    z.transform((value: unknown) => (typeof value === 'string' ? value.replace(',', '.') : value)),
-    number(-limit, limit, 'notADegree'),
-  );
+  return number(-limit, limit, 'notADegree', readDecimal);
 }
 
 /** Month of the calendar, YYYY-MM. */
@@ -166,7 +159,7 @@ const fileKey = z.string().check(z.regex(/^[a-z0-9]{20,40}$/, { error: 'unknown'
 function lineOf(max: number) {
   return z.pipe(
     z._default(typed, ''),
-    z.string().check(z.refine((value) => countSigns(value) <= max, { error: 'tooLong' })),
+    z.string().check(z.refine((value) => countSigns(value, max) <= max, { error: 'tooLong' })),
   );
 }
 
@@ -175,8 +168,8 @@ const photo = z.object({
   alt: z.pipe(
     z._default(typed, ''),
     z.string().check(
-      z.refine((value) => countSigns(value) >= ALT_LIMITS.min, { error: 'altTooShort' }),
-      z.refine((value) => countSigns(value) <= ALT_LIMITS.max, { error: 'tooLong' }),
+      z.refine((value) => countSigns(value, ALT_LIMITS.min) >= ALT_LIMITS.min, { error: 'altTooShort' }),
+      z.refine((value) => countSigns(value, ALT_LIMITS.max) <= ALT_LIMITS.max, { error: 'tooLong' }),
     ),
   ),
   author: lineOf(PHOTO_AUTHOR_MAX),
@@ -188,14 +181,16 @@ const link = z
   .string({ error: 'notALink' })
   .check(z.maxLength(LINK_MAX, { error: 'tooLong' }), z.refine(isWebLink, { error: 'notALink' }));
 
-const partner = z.string().check(z.refine((value) => countSigns(value) <= PARTNER_MAX, { error: 'tooLong' }));
+const partner = z
+  .string()
+  .check(z.refine((value) => countSigns(value, PARTNER_MAX) <= PARTNER_MAX, { error: 'tooLong' }));
 
 /** What each question takes; what several say together is checked in `checkTogether`. */
 const fields = {
   submissionLocale: choice(LOCALES),
   organisationName: text('organisationName'),
   /** Id of a record of the directory; null for an organisation that is only named. */
-  organisationId: number(1, 2 ** 31, 'unknown'),
+  organisationId: wholeNumber(1, 2 ** 31, 'unknown'),
   role: choice(ROLES),
   roleRelation: optionalText('roleRelation'),
   place: text('place'),
@@ -218,7 +213,7 @@ const fields = {
   title: text('title'),
   summary: text('summary'),
   beneficiaries: list('beneficiaries', code),
-  peopleReached: people,
+  peopleReached: wholeNumber(0, PEOPLE_MAX, 'notANumber'),
   peopleUnknown: tick,
   results: text('results'),
   resources: optionalText('resources'),
@@ -316,11 +311,14 @@ function toFaults(field: FieldName, issues: readonly { path: PropertyKey[]; mess
         field,
         item: typeof item === 'number' ? item : null,
         part: part === undefined ? null : String(part),
-        key: message,
+        // A value of a type that no form sends has zod's own sentence.
+        key: isKey(message) ? message : 'unknown',
       },
     ];
   });
 }
+
+const isKey = (message: string) => /^[a-z][A-Za-z]*$/.test(message);
 
 /** What only shows when several answers are read together. Looks only at questions that were asked and are right. */
 function checkTogether(value: Partial<StoryInput>, wanted: readonly FieldName[]): AnswerFault[] {
