@@ -4,11 +4,11 @@ import { db, type Prisma } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import { settings } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
-import { unseal } from '@/lib/secrets';
+import { MissingKeyError, unseal } from '@/lib/secrets';
 import { ok } from '@/lib/shared/result';
 import type { SealedMail } from './outbox';
 import { renderMail, UnfilledMailError } from './render';
-import { nextTry, SENDING_MS, SERVER_PAUSE_MS, TOO_OLD_MS } from './retries';
+import { KEY_PAUSE_MS, nextTry, SENDING_MS, SERVER_PAUSE_MS, TOO_OLD_MS } from './retries';
 import { createMailTransport, type Envelope, failureOf, type Transport } from './transport';
 import type { MailTemplate } from './values';
 
@@ -108,6 +108,7 @@ async function trySending(
   try {
     envelope = toEnvelope(mail);
   } catch (error) {
+    if (error instanceof MissingKeyError) return waitForKey(mail, now());
     await giveUp(mail, error instanceof UnfilledMailError ? error.message : 'It cannot be read', now());
     return 'failed';
   }
@@ -117,6 +118,13 @@ async function trySending(
   } catch (error) {
     return afterFailure(mail, error, now());
   }
+}
+
+/** Somebody may still put the key back. */
+async function waitForKey({ id, attempts }: Claimed, now: Date): Promise<'delayed'> {
+  const dueAt = new Date(now.getTime() + KEY_PAUSE_MS);
+  await update(id, { state: 'waiting', dueAt, attempts: attempts - 1, lastError: 'its key is not there' });
+  return 'delayed';
 }
 
 async function afterFailure(mail: Claimed, error: unknown, now: Date): Promise<'delayed' | 'failed' | 'server'> {

@@ -22,3 +22,6 @@ export function nextTry(failures: number, now: Date): Date | null {
 export const SERVER_PAUSE_MS = MINUTE_MS;
 /** … until a mail is this old: what it says is no longer so. */
 export const TOO_OLD_MS = 7 * 24 * HOUR_MS;
+
+/** How long a mail waits that was sealed with a key which is not there. */
+export const KEY_PAUSE_MS = HOUR_MS;

@@ -1,5 +1,5 @@
 import 'server-only';
 
 export { contactKey, contactKeyFile } from './keys';
-export { SealError, seal, unseal } from './sealing';
+export { MissingKeyError, SealError, seal, unseal, unsealIfKeyed } from './sealing';
 export { hashSecret, hmac, isSecretShaped, newSecret, safeEqual, secretFrom } from './tokens';

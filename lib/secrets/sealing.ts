@@ -13,6 +13,11 @@ export class SealError extends Error {
   override name = 'SealError';
 }
 
+/** What was sealed with a key that is not there; with the key it could be read. */
+export class MissingKeyError extends SealError {
+  override name = 'MissingKeyError';
+}
+
 /** Encrypts a value that JSON can hold (AES-256-GCM); the same value gives other bytes each time. */
 export function seal(value: object): Uint8Array<ArrayBuffer> {
   const key = contactKey();
@@ -26,14 +31,14 @@ export function seal(value: object): Uint8Array<ArrayBuffer> {
 
 /**
  * Reads what `seal` made.
- * @throws SealError when its key is not there, or the bytes are not what was sealed
+ * @throws MissingKeyError when its key is not there, SealError when the bytes are not what was sealed
  */
 export function unseal<T extends object>(bytes: Uint8Array): T {
   const sealed = Buffer.from(bytes);
   if (sealed.length < TEXT_AT || sealed[0] !== VERSION) throw new SealError('These bytes are no seal');
   const id = sealed.subarray(1, NONCE_AT).toString('hex');
   const key = keyRing().find((candidate) => candidate.id === id);
-  if (!key) throw new SealError(`The key ${id} is not there (CONTACT_KEY, DATA_DIR/keys/contact.key)`);
+  if (!key) throw new MissingKeyError(`The key ${id} is not there (CONTACT_KEY, DATA_DIR/keys/contact.key)`);
   try {
     const decipher = createDecipheriv('aes-256-gcm', sealingKey(key), sealed.subarray(NONCE_AT, TAG_AT))
       .setAAD(sealed.subarray(0, NONCE_AT))
@@ -59,3 +64,13 @@ export function deriveKey(key: Key, purpose: string): Buffer {
 }
 
 const sealingKey = (key: Key) => deriveKey(key, 'seal');
+
+/** Reads what `seal` made; null when its key is not there. What was changed or cut off still throws. */
+export function unsealIfKeyed<T extends object>(bytes: Uint8Array): T | null {
+  try {
+    return unseal<T>(bytes);
+  } catch (error) {
+    if (error instanceof MissingKeyError) return null;
+    throw error;
+  }
+}

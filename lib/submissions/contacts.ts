@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
-import { seal, unseal } from '@/lib/secrets';
+import { seal, unsealIfKeyed } from '@/lib/secrets';
 
 /** Who sent a story. Sealed in a table of its own; shown to its author and to staff with the right, to nobody else. */
 export interface StoryContact {
@@ -17,8 +17,17 @@ export async function saveContact(tx: Tx, submissionId: number, contact: StoryCo
   await tx.submissionContact.upsert({ where: { submissionId }, create: { submissionId, ...row }, update: row });
 }
 
-/** The contact of a submission; null once it is erased. @throws SealError when the key is not there */
+/**
+ * The contact of a submission; null once it is erased, and where the key is lost: its author can still see, take back and
+ * erase the story.
+ */
 export async function contactOf(tx: Tx, submissionId: number): Promise<StoryContact | null> {
   const row = await tx.submissionContact.findUnique({ where: { submissionId }, select: { sealed: true } });
-  return row && unseal<StoryContact>(row.sealed);
+  return row && unsealIfKeyed<StoryContact>(row.sealed);
+}
+
+/** Whether the newest contact can be read with the keys that are there; true when there is none. */
+export async function areContactsReadable(tx: Tx): Promise<boolean> {
+  const row = await tx.submissionContact.findFirst({ orderBy: { savedAt: 'desc' }, select: { sealed: true } });
+  return row === null || unsealIfKeyed(row.sealed) !== null;
 }

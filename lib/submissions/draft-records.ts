@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma, Tx } from '@/lib/db';
-import { hashSecret, hmac, isSecretShaped, seal, unseal } from '@/lib/secrets';
+import { hashSecret, hmac, isSecretShaped, seal, unsealIfKeyed } from '@/lib/secrets';
 import { CONTACT_FIELDS, type FieldName } from './fields';
 import { type DraftState, EMPTY_DRAFT, type Trail } from './merge-draft';
 import type { StoryAnswers } from './schema';
@@ -53,7 +53,7 @@ async function byOtherKey(tx: Tx, hash: string, now: Date): Promise<DraftRow | n
 
 /** The state of a stored draft, its personal part unsealed. */
 export function toDraftState(row: DraftRow): DraftState {
-  const personal = row.contact ? unseal<SealedPart>(row.contact) : { answers: {}, conflicts: {} };
+  const personal = (row.contact && unsealIfKeyed<SealedPart>(row.contact)) ?? { answers: {}, conflicts: {} };
   return {
     version: row.version,
     answers: { ...(JSON.parse(row.answers) as StoryAnswers), ...personal.answers },

@@ -24,6 +24,14 @@ export async function prepareContactKey(say) {
   if (isNew) say(`made the key of the contacts, ${shown(file)}; keep a copy of it apart from the backups`);
 }
 
+/** One line when the contacts in the database were sealed with a key that is not there; else null. */
+export async function keyNotice() {
+  const { db } = await import('../../lib/db/index.ts');
+  const { areContactsReadable } = await import('../../lib/submissions/contacts.ts');
+  if (await areContactsReadable(db())) return null;
+  return 'The contacts in the database were encrypted with another key: put it back (docs/operations.md, "The key of the contacts").';
+}
+
 /** One line on where mails go, for the end of the start; null when a server takes them. */
 export async function mailNotice() {
   const { dataDir, settings } = await import('../../lib/env.ts');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, buildIsFresh } from './build.mjs';
-import { mailNotice, prepareContactKey } from './contacts-step.mjs';
+import { keyNotice, mailNotice, prepareContactKey } from './contacts-step.mjs';
 import { prepareDatabase } from './database-step.mjs';
 import { earlySettings } from './early-settings.mjs';
 import { checkDatabaseAccess, checkPort, checkSpace, checkWritable, portProblem } from './machine.mjs';
@@ -82,8 +82,7 @@ async function run({ dev }) {
     stopper.finishWith(server.stop);
     const address = `http://localhost:${server.port}`;
     await checkHealth(address);
-    const notice = await mailNotice();
-    if (notice) console.log(notice);
+    for (const notice of [await keyNotice(), await mailNotice()]) if (notice) console.log(notice);
     console.log(`Solidarna mapa is ready: ${address}`);
   });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import type { Locale } from '@/lib/i18n/locales';
 import { queueMail } from '@/lib/mail/outbox';
-import { hashSecret, safeEqual, seal, unseal } from '@/lib/secrets';
+import { hashSecret, safeEqual, seal, unsealIfKeyed } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import type { StoryContact } from '../contacts';
 import { mailboxOf } from '../email';
@@ -35,7 +35,7 @@ export function requestStatusLink(wish: {
       select: { id: true, locale: true, confirmedAt: true },
     });
     const stored = await tx.submissionContact.findUnique({ where: { submissionId: story?.id ?? 0 } });
-    const contact = unseal<StoryContact>(stored?.sealed ?? seal(NOBODY));
+    const contact = unsealIfKeyed<StoryContact>(stored?.sealed ?? seal(NOBODY)) ?? NOBODY;
     const limited = await mailLimit(tx, emailHashOf(email), now);
     const knows = safeEqual(mailboxOf(contact.email), mailboxOf(email));
     const right = knows && stored !== null && story !== null && story.confirmedAt !== null && limited === null;

@@ -87,3 +87,37 @@ describe('many at once', () => {
     expect(new Set(references).size).toBe(20);
   });
 });
+
+describe('a lost key', () => {
+  it('takes the contacts and no more: a story can still be seen, taken back and erased, and its mail waits', async () => {
+    const { forgetSettings } = await import('@/lib/env');
+    const { findByStatusToken } = await import('@/lib/submissions/queries');
+    const { deliverDueMail } = await import('@/lib/mail/deliver');
+    const { ANSWERS, sendAndConfirm } = await import('./support');
+    await database.prisma.outboxMail.deleteMany();
+    const answers = { ...ANSWERS, contactEmail: 'kljuc@primer.example' };
+    const { statusToken } = await sendAndConfirm(database.prisma, answers);
+    const draft = await fillDraft(answers);
+    const { rename } = await import('node:fs/promises');
+    const keys = `${database.folder}/keys`;
+    await rename(keys, `${keys}-away`);
+    process.env.CONTACT_KEY = 'd4'.repeat(32);
+    forgetSettings();
+    try {
+      expect(await findByStatusToken(statusToken, NOW)).toMatchObject({ state: 'pending', contact: null });
+      expect((await drafts.openDraft(draft, NOW))?.answers).toMatchObject({ title: ANSWERS.title });
+      expect(
+        await commands.requestStatusLink({ reference: 'x', email: 'kljuc@primer.example', now: NOW }),
+      ).toMatchObject({ ok: true });
+      const report = await deliverDueMail(() => NOW);
+      expect(report).toMatchObject({ sent: 0, failed: 0 });
+      done(await commands.withdraw(statusToken, NOW));
+      done(await commands.erase(statusToken, NOW));
+    } finally {
+      process.env.CONTACT_KEY = '';
+      await rename(`${keys}-away`, keys);
+      forgetSettings();
+    }
+    expect((await drafts.openDraft(draft, NOW))?.answers.contactEmail).toBe('kljuc@primer.example');
+  });
+});

@@ -16,6 +16,7 @@ import {
   seal,
   secretFrom,
   unseal,
+  unsealIfKeyed,
 } from '@/lib/secrets';
 
 let folder: string;
@@ -95,6 +96,8 @@ describe('a seal', () => {
     const after = seal({ name: 'Mira' });
     useKey('b2'.repeat(32));
     expect(() => unseal(after)).toThrow(/key .* is not there/);
+    expect(unsealIfKeyed(after)).toBeNull();
+    expect(() => unsealIfKeyed(after.slice(0, 10))).toThrow(SealError);
   });
 });
 
