@@ -1,21 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
 import { showName } from '@/lib/enterprises/present';
 import type { EnterpriseRecord } from '@/lib/enterprises/types';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { inScript } from '@/lib/serbian';
 import { DATA_LICENCE } from '@/lib/site/names';
+import { type CsvColumn, csvTable } from './csv-table';
 
-/** Byte order mark: without it Excel takes UTF-8 for the local code page. */
-export const BOM = '\uFEFF';
+export { BOM, delimiterFor } from './csv-table';
 
-/** Excel takes the list separator of the country: a semicolon in Serbia, where the comma is the decimal sign. */
-export function delimiterFor(locale: Locale, wanted: 'comma' | 'semicolon' | 'tab' | undefined): string {
-  if (wanted) return { comma: ',', semicolon: ';', tab: '\t' }[wanted];
-  return locale === 'en' ? ',' : ';';
-}
-
-type Column = [name: string, value: (record: EnterpriseRecord, locale: Locale, site: string) => string | number | null];
+type Column = CsvColumn<EnterpriseRecord>;
 
 const serbian = (text: string | null, locale: Locale) => (text === null ? null : inScript(text, locale));
 const contact =
@@ -76,29 +69,10 @@ const COLUMNS: Column[] = [
 /** Columns whose values begin with a plus by right; the guard would spoil them, and a phone number is no formula. */
 const PLAIN = new Set(['phone']);
 
-const options = (delimiter: string) => ({ delimiter, record_delimiter: '\r\n', escape_formulas: false }) as const;
-
-/**
- * A value that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection); numbers of
- * ours, such as a negative longitude, are no text and stay.
- */
-function guarded(value: string | number | null, column: string): string | number | null {
-  if (typeof value !== 'string' || PLAIN.has(column)) return value;
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}
+const TABLE = csvTable(COLUMNS, PLAIN);
 
 /** The line of column names, with the byte order mark before it. */
-export function csvHeader(delimiter: string): string {
-  return BOM + stringify([COLUMNS.map(([name]) => name)], options(delimiter));
-}
+export const csvHeader = TABLE.header;
 
 /** Lines for some records. */
-export function csvLines(
-  records: readonly EnterpriseRecord[],
-  locale: Locale,
-  site: string,
-  delimiter: string,
-): string {
-  const rows = records.map((record) => COLUMNS.map(([name, value]) => guarded(value(record, locale, site), name)));
-  return stringify(rows, options(delimiter));
-}
+export const csvLines = TABLE.lines;

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { FACETS, type FacetName } from '@/lib/search/schema';
+import { FACETS } from '@/lib/search/schema';
 import { fail, ok, type Result } from '@/lib/shared/result';
 
 /** What is wrong with one parameter. `reason` is a key of the messages under `Api.reasons`. */
@@ -11,15 +11,16 @@ export interface ParameterError {
   allowed: string | null;
 }
 
-const isFacet = (name: string): name is FacetName => FACETS.includes(name as FacetName);
-
 /** The address's parameters as the schemas take them: facets as lists, all others as single texts. */
-function toInput(params: URLSearchParams): { input: Record<string, unknown>; repeated: string[] } {
+function toInput(
+  params: URLSearchParams,
+  lists: readonly string[],
+): { input: Record<string, unknown>; repeated: string[] } {
   const input: Record<string, unknown> = {};
   const repeated: string[] = [];
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name);
-    if (isFacet(name)) {
+    if (lists.includes(name)) {
       input[name] = [...new Set(values.flatMap((value) => value.split(',')).filter((value) => value !== ''))];
     } else {
       if (values.length > 1) repeated.push(name);
@@ -32,13 +33,15 @@ function toInput(params: URLSearchParams): { input: Record<string, unknown>; rep
 /**
  * Checks the parameters of a request against a schema of `schema.ts`. Unlike the pages, the interface is strict: an
  * unknown or a wrong parameter is an error, so that a typing error never looks like an answer.
+ * @param lists names of the parameters that take several values: the facets
  * @returns every error there is, not only the first
  */
 export function parseParameters<T extends z.ZodType>(
   schema: T,
   params: URLSearchParams,
+  lists: readonly string[] = FACETS,
 ): Result<z.output<T>, ParameterError[]> {
-  const { input, repeated } = toInput(params);
+  const { input, repeated } = toInput(params, lists);
   const errors = repeated.map((field) => ({
     field,
     value: params.getAll(field).join(', ').slice(0, 100),

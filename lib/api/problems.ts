@@ -15,7 +15,8 @@ export function languageOf(params: URLSearchParams): Locale {
   return isLocale(lang) ? lang : DEFAULT_LOCALE;
 }
 
-function problemResponse(body: Problem): Response {
+/** An error as RFC 9457 has it. */
+export function problemResponse(body: Problem): Response {
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: { ...CORS, 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' },
@@ -47,6 +48,18 @@ export function noSuchRecord(id: string, locale: Locale): Response {
     title: t('notFound'),
     status: 404,
     detail: t('notFoundDetail', { id: id.slice(0, 100) }),
+  });
+}
+
+/** 404, or 410 for a story that its author has withdrawn. */
+export function noSuchStory(id: string, status: 404 | 410, locale: Locale): Response {
+  const t = words(locale, 'Api');
+  const shown = { id: id.slice(0, 100) };
+  return problemResponse({
+    type: 'about:blank',
+    title: t(status === 410 ? 'goneStory' : 'noStory'),
+    status,
+    detail: status === 410 ? t('goneStoryDetail', shown) : t('noStoryDetail', shown),
   });
 }
 

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { DATA_LICENCE } from '@/lib/site/names';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { csvHeader, csvLines, delimiterFor } from './csv';
-import { readCursor, writeCursor } from './cursor';
+import { type CursorContext, readCursor, writeCursor } from './cursor';
 import { unknownFacetValues } from './facet-values';
 import { type ParameterError, parseParameters } from './parameters';
 import { toApiItem } from './present';
@@ -41,7 +41,8 @@ function toDirectoryQuery(parameters: Omit<ExportParameters, 'delimiter'>): Dire
   };
 }
 
-function canonical(params: URLSearchParams): string {
+/** The query of a request without what only says which part of the answer is wanted. */
+export function canonical(params: URLSearchParams): string {
   const copy = new URLSearchParams(params);
   copy.delete('cursor');
   copy.delete('limit');
@@ -64,14 +65,8 @@ export function searchPage(params: URLSearchParams, site: string): Result<Enterp
   if (unknown.length > 0) return fail({ code: 'wrongParameters', errors: unknown });
 
   const context = { query: canonical(params), contentVersion: currentContentVersion() };
-  const start = cursor === undefined ? ok(0) : readCursor(cursor, context);
-  if (!start.ok) {
-    if (start.error === 'outdated') return fail({ code: 'outdatedCursor' });
-    return fail({
-      code: 'wrongParameters',
-      errors: [{ field: 'cursor', value: cursor ?? '', reason: 'unknownCursor', allowed: null }],
-    });
-  }
+  const start = startOf(cursor, context);
+  if (!start.ok) return start;
 
   const offset = start.value;
   const result = searchEnterprises(toDirectoryQuery({ ...filter, lang }), { limit, offset, locale: lang });
@@ -89,8 +84,19 @@ export function searchPage(params: URLSearchParams, site: string): Result<Enterp
   });
 }
 
+/** Where the page of a cursor begins; without one, at the first record. */
+export function startOf(cursor: string | undefined, context: CursorContext): Result<number, SearchPageError> {
+  const start = cursor === undefined ? ok(0) : readCursor(cursor, context);
+  if (start.ok) return start;
+  if (start.error === 'outdated') return fail({ code: 'outdatedCursor' });
+  return fail({
+    code: 'wrongParameters',
+    errors: [{ field: 'cursor', value: cursor ?? '', reason: 'unknownCursor', allowed: null }],
+  });
+}
+
 /** A text of which nothing is left to search for finds nothing; one that is too long or only excludes is an error. */
-function textProblem(problem: string | null, text: string): ParameterError | null {
+export function textProblem(problem: string | null, text: string): ParameterError | null {
   if (problem === null || problem === 'nothingToSearch') return null;
   return { field: 'q', value: text.slice(0, 100), reason: problem, allowed: null };
 }

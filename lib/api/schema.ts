@@ -12,7 +12,7 @@ export const MAX_LIMIT = 100;
 export const DEFAULT_LIMIT = 20;
 
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 
 /** A finite decimal number, written with digits only: Number() would also take "0x10" and "1e9". */
 const decimal = (min: number, max: number) =>
@@ -75,21 +75,26 @@ const FACET_NOTES: Record<FacetName, string> = {
   precision: 'How exactly the position is known; not_stated: no position',
 };
 
-const facetParameters = Object.fromEntries(
-  FACETS.map((name) => [
+/** The facets of some kind of record as parameters. @param notes what each is, for the documentation */
+export function facetParametersOf<Facet extends string>(
+  facets: readonly Facet[],
+  notes: Readonly<Record<Facet, string>>,
+) {
+  const entries = facets.map((name) => [
     name,
     z
       .array(z.string().max(80))
       .max(200)
       .default([])
       .openapi({
-        description: `${FACET_NOTES[name]}. Several values: repeat the parameter, or part them with commas; they mean "or". "not_stated" is a value.`,
+        description: `${notes[name]}. Several values: repeat the parameter, or part them with commas; they mean "or". "not_stated" is a value.`,
         param: { style: 'form', explode: true },
       }),
-  ]),
-) as unknown as Record<FacetName, z.ZodDefault<z.ZodArray<z.ZodString>>>;
+  ]);
+  return Object.fromEntries(entries) as unknown as Record<Facet, z.ZodDefault<z.ZodArray<z.ZodString>>>;
+}
 
-const lang = optional(z.enum(LOCALES))
+export const lang = optional(z.enum(LOCALES))
   .transform((value) => value ?? DEFAULT_LOCALE)
   .openapi({
     type: 'string',
@@ -98,7 +103,8 @@ const lang = optional(z.enum(LOCALES))
     description: 'Language and script of names, texts and labels',
   });
 
-const filterShape = {
+/** The filter that all kinds of record share. */
+export const commonFilter = {
   q: optional(z.string().max(MAX_TEXT_LENGTH)).openapi({
     type: 'string',
     maxLength: MAX_TEXT_LENGTH,
@@ -106,7 +112,6 @@ const filterShape = {
     description:
       'All words must match; the last also as a beginning. "Quotes" make a phrase, a minus excludes. Either script, with or without diacritics.',
   }),
-  ...facetParameters,
   yearFrom: optional(whole(1000, 3000)).openapi({ type: 'integer', description: 'Founded in this year or later' }),
   yearTo: optional(whole(1000, 3000)).openapi({ type: 'integer', description: 'Founded in this year or earlier' }),
   bbox: optional(bbox),
@@ -115,15 +120,21 @@ const filterShape = {
     type: 'number',
     description: 'With near: only within so many kilometres',
   }),
+  lang,
+};
+
+const filterShape = {
+  ...commonFilter,
+  ...facetParametersOf(FACETS, FACET_NOTES),
   sort: optional(z.enum(SORTS)).openapi({
     type: 'string',
     enum: [...SORTS],
     description: 'Default: relevance with q, otherwise name. distance needs near.',
   }),
-  lang,
 };
 
-const togetherRight = (
+/** What is wrong only when several parameters are read together. */
+export const togetherRight = (
   value: {
     sort?: string | undefined;
     near?: unknown;
@@ -142,19 +153,18 @@ const togetherRight = (
   }
 };
 
-/** Parameters of the exports: the filter alone. */
-export const exportParameters = z.strictObject({
-  ...filterShape,
+/** Parameter of the exports beside the filter. */
+export const exportShape = {
   delimiter: optional(z.enum(['comma', 'semicolon', 'tab'])).openapi({
     type: 'string',
     enum: ['comma', 'semicolon', 'tab'],
     description: 'CSV only. Default: semicolon for Serbian (what Excel there expects), comma for English.',
   }),
-});
+};
+export const exportParameters = z.strictObject({ ...filterShape, ...exportShape });
 
 /** Parameters of a page of results. */
-export const listParameters = z.strictObject({
-  ...filterShape,
+export const pageShape = {
   limit: optional(whole(1, MAX_LIMIT)).openapi({
     type: 'integer',
     minimum: 1,
@@ -165,7 +175,8 @@ export const listParameters = z.strictObject({
     type: 'string',
     description: '`next` of the page before; only with the same query',
   }),
-});
+};
+export const listParameters = z.strictObject({ ...filterShape, ...pageShape });
 
 /** Parameters of one record. */
 export const recordParameters = z.strictObject({ lang });
@@ -175,8 +186,8 @@ export const checkedListParameters = listParameters.superRefine(togetherRight);
 export type ListParameters = z.output<typeof listParameters>;
 export type ExportParameters = z.output<typeof exportParameters>;
 
-const code = (taxonomy: string) => z.string().openapi({ description: `Code of the taxonomy ${taxonomy}` });
-const day = z.string().openapi({ format: 'date' });
+export const code = (taxonomy: string) => z.string().openapi({ description: `Code of the taxonomy ${taxonomy}` });
+export const day = z.string().openapi({ format: 'date' });
 
 const source = z
   .object({
@@ -247,9 +258,11 @@ export const enterpriseDetail = enterpriseItem
   })
   .openapi('Enterprise');
 
-const facetValue = z.object({ value: z.string(), label: z.string(), count: z.number().int() }).openapi('FacetValue', {
-  description: '`value` goes back as the parameter; `count` is the number of hits after that',
-});
+export const facetValue = z
+  .object({ value: z.string(), label: z.string(), count: z.number().int() })
+  .openapi('FacetValue', {
+    description: '`value` goes back as the parameter; `count` is the number of hits after that',
+  });
 
 /** The answer to a search. */
 export const enterpriseList = z
