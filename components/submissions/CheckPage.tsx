@@ -172,7 +172,7 @@ function Value({ line, locale }: { line: CheckLine; locale: Locale }) {
         ))
       )}
       {isPrivate && (
-        <span className="secret">
+        <span className={value === null ? 'secret apart' : 'secret'}>
           <FormIcon name="hidden" /> {t('check.private')}
         </span>
       )}

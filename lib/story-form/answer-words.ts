@@ -2,7 +2,7 @@ import { formatCount, formatMonth } from '@/lib/i18n/formats';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { type FieldName, VOCABULARIES } from '@/lib/submissions/fields';
-import type { StoryAnswers } from '@/lib/submissions/schema';
+import { checkAnswers, type StoryAnswers } from '@/lib/submissions/schema';
 import { termLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { isAnswered, tickAnswer } from './form-data';
@@ -50,8 +50,9 @@ export function answerWords(
 function peopleWords(locale: Locale, answers: StoryAnswers, t: Translate): string[] | null {
   if (tickAnswer(answers, 'peopleUnknown')) return [t('fields.peopleUnknown.label')];
   if (!isAnswered(answers.peopleReached) && answers.peopleReached !== 0) return null;
-  const number = Number(answers.peopleReached);
-  return [Number.isFinite(number) ? formatCount(locale, number) : String(answers.peopleReached)];
+  const read = checkAnswers(answers, ['peopleReached']);
+  const number = read.ok ? read.value.peopleReached : null;
+  return [number === null ? String(answers.peopleReached) : formatCount(locale, number)];
 }
 
 function listWords(

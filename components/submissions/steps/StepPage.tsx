@@ -62,20 +62,22 @@ export function StepPage(props: StepPageProps) {
       errorTitle={t('errorTitle', { title: '{title}' })}
     >
       <SayFrame locale={locale} side={<StepSide view={view} done={done} />}>
-        <FaultSummary
-          initial={view.faults}
-          locale={locale}
-          titles={pluralTemplates(locale, (n) => t('summary.title', { n, shown: '{count}' }))}
-        />
-        {trouble && (
-          <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
-            <h2>{trouble.title}</h2>
-            {trouble.lines.map((line) => (
-              <p key={line}>{line}</p>
-            ))}
-          </div>
-        )}
-        <SaveNotices labels={noticeLabels(view)} conflictHref={`${here}#${CONFLICT_ID}`} />
+        <div className="say-notes">
+          <FaultSummary
+            initial={view.faults}
+            locale={locale}
+            titles={pluralTemplates(locale, (n) => t('summary.title', { n, shown: '{count}' }))}
+          />
+          {trouble && (
+            <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
+              <h2>{trouble.title}</h2>
+              {trouble.lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          )}
+          <SaveNotices labels={noticeLabels(view)} conflictHref={`${here}#${CONFLICT_ID}`} />
+        </div>
         <div className="say-head">
           <div className="stephead">
             <b>{t('stepOf', { step: number, steps: FORM_PAGES.length })}</b>

@@ -45,7 +45,7 @@ export async function loadCheck(
   const faulty = new Map(faults.map(({ field, text }) => [field, text]));
   const line = (field: FieldName): CheckLine => ({
     field,
-    label: t(`fields.${field}.label`),
+    label: field === 'lat' ? t('exactPlace') : t(`fields.${field}.label`),
     value: answerWords(locale, field, answers, vocabularies()),
     isPrivate: isPrivate(field, answers),
     fault: checked ? (faulty.get(field) ?? null) : null,
