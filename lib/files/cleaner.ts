@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import type { CleanOutcome } from './clean/outcome';
 import type { FileKind } from './fields';
 
-/** Milliseconds for one file; a photo of 48 megapixels takes some ten seconds. */
-const LONGEST_MS = 90_000;
+/** Milliseconds for one file: a photo of 48 megapixels takes ten seconds, on a busy machine six times as long. Less than a socket may be idle. */
+const LONGEST_MS = 100_000;
 /** JavaScript memory of the cleaner, in megabytes; pixels are not in it. */
 const HEAP_MB = 192;
 /** Files that may wait for their turn. Each waits on disk, not in memory. */

@@ -4,12 +4,12 @@ import { cleanInto } from './clean';
 
 /*
  * The cleaner is a process of its own, started for one file: what a crafted file can break or use up is this process, not
- * the site. It works at low priority, writes into the given folder only, says its verdict on standard output and ends.
+ * the site. It works at a lower priority, writes into the given folder only, says its verdict on standard output and ends.
  *
  * node --import tsx lib/files/clean/main.ts photo|document INPUT FOLDER
  */
 
 const [kind, input = '', folder = ''] = process.argv.slice(2);
 process.umask(0o077);
-setPriority(10);
+setPriority(5);
 process.stdout.write(JSON.stringify(await cleanInto(kind as FileKind, input, folder)));

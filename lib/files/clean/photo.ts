@@ -17,7 +17,7 @@ type OpenedType = keyof typeof OPENED;
 const HEIC = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence'];
 
 /** Seconds for one picture; a crafted JPEG of a thousand scans would take minutes. */
-const SECONDS = 30;
+const SECONDS = 60;
 
 /** Qualities at which a photo of 12 megapixels gives 0.1 MB at 1600 pixels. AVIF above effort 3 takes ten times as long. */
 const QUALITY = {
