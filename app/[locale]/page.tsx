@@ -49,14 +49,7 @@ export default async function Home({ params }: PageProps) {
       <HomePage
         locale={locale}
         model={model}
-        map={
-          <MapPicture
-            locale={locale}
-            label={words(locale, 'Map')('label')}
-            markers={markers}
-            settings={mapSettings(locale)}
-          />
-        }
+        map={MapPicture({ locale, label: words(locale, 'Map')('label'), markers, settings: mapSettings(locale) })}
       />
     </SiteFrame>
   );

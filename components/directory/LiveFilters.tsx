@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useTransition } from 'react';
-import { fieldsOf, paramsOfForm, showWhatTheServerSaid } from './form-address';
+import { useEffect, useTransition } from 'react';
+import { fieldsOf, paramsOfForm } from './form-address';
+import { KeptForm } from './KeptForm';
 
 interface LiveFiltersProps {
   /** Id of the directory's form. */
@@ -21,16 +22,13 @@ interface LiveFiltersProps {
 export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const touched = useRef<{ name: string; value: string } | null>(null);
 
+  // The form is another element after every query: the page is listened to, and the form found by its id.
   useEffect(() => {
-    const form = document.getElementById(formId) as HTMLFormElement | null;
-    if (!form) return;
-
     const onChange = ({ target }: Event) => {
       const field = target as HTMLInputElement | HTMLSelectElement;
-      if (field.form !== form || field.type === 'text') return;
-      touched.current = { name: field.name, value: field.value };
+      const { form } = field;
+      if (form?.id !== formId || field.type === 'text') return;
       const names = new Set(fieldsOf(form).map(({ name }) => name));
       const params = paramsOfForm(new URLSearchParams(window.location.search), new FormData(form), names);
       const query = params.size > 0 ? `?${params}` : '';
@@ -38,28 +36,17 @@ export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
       startTransition(() => router.push(`${action}${query}${window.location.hash}`, { scroll: false }));
     };
     // A plain submission would carry every empty field into the address.
-    const onFormData = ({ formData }: FormDataEvent) => {
+    const onFormData = ({ target, formData }: FormDataEvent) => {
+      if ((target as HTMLFormElement).id !== formId) return;
       for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
     };
     document.addEventListener('change', onChange);
-    form.addEventListener('formdata', onFormData);
+    document.addEventListener('formdata', onFormData);
     return () => {
       document.removeEventListener('change', onChange);
-      form.removeEventListener('formdata', onFormData);
+      document.removeEventListener('formdata', onFormData);
     };
   }, [formId, action, router]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` moves when new results have arrived
-  useEffect(() => {
-    const form = document.getElementById(formId) as HTMLFormElement | null;
-    if (!form || pending) return;
-    showWhatTheServerSaid(form);
-    // A tick that moved in its list is a new element, and the old one took the focus with it.
-    const last = touched.current;
-    if (!last || document.activeElement !== document.body) return;
-    const fields = fieldsOf(form).filter(({ name }) => name === last.name);
-    (fields.find(({ value }) => value === last.value) ?? fields[0])?.focus();
-  }, [formId, shown, pending]);
-
-  return null;
+  return <KeptForm form={formId} shown={shown} pending={pending} />;
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { HomeModel } from '@/lib/site/present-home';
 
 interface ClothProps {
@@ -15,7 +16,7 @@ interface ClothProps {
  */
 export function Cloth({ cloth, label, yours }: ClothProps) {
   return (
-    <div className="cloth">
+    <>
       <p className="vh">{label}</p>
       <div className="tiles" aria-hidden="true">
         {cloth.map(({ id, href, name, mark, ground }) => (
@@ -35,6 +36,6 @@ export function Cloth({ cloth, label, yours }: ClothProps) {
         </svg>
         <span className="vh">{yours.label}</span>
       </a>
-    </div>
+    </>
   );
 }

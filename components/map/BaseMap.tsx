@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import base from '@/lib/geo/base-map.json';
 import { toFrame } from '@/lib/geo/frame';
 import type { Locale } from '@/lib/i18n/locales';

@@ -1,3 +1,4 @@
+import { Markup } from '@/components/ui/Markup';
 import base from '@/lib/geo/base-map.json';
 import { formatBoundingBox } from '@/lib/geo/boxes';
 import { FRAME_BOX } from '@/lib/geo/frame';
@@ -9,7 +10,8 @@ import type { MapSettings } from '@/lib/map/settings';
 import type { MapView } from '@/lib/map/view';
 import { LazyMap } from './LazyMap';
 import { MapCredits } from './MapCredits';
-import { StaticMap } from './StaticMap';
+import { MapLegend } from './MapLegend';
+import { frameOfMap, StaticMap } from './StaticMap';
 import './map.css';
 
 interface MapPanelProps {
@@ -54,12 +56,10 @@ export function MapPanel(props: MapPanelProps) {
         tiles={settings.tiles}
         version={base.version}
       >
-        <StaticMap
-          locale={locale}
-          label={t('label')}
-          markers={map.markers}
-          kosovo={settings.kosovo}
-          chosen={new Set(districts)}
+        <Markup
+          as="svg"
+          {...frameOfMap(t('label'))}
+          html={StaticMap({ locale, markers: map.markers, kosovo: settings.kosovo, chosen: new Set(districts) })}
         />
       </LazyMap>
       <div className="map-foot" id={END_ID} tabIndex={-1}>
@@ -76,7 +76,7 @@ export function MapPanel(props: MapPanelProps) {
           />
           {t('onlyInMap')}
         </label>
-        <MapLegend locale={locale} />
+        <Markup as="ul" className="legend" aria-label={t('legend')} html={MapLegend({ locale })} />
         {map.withoutPosition > 0 && (
           <p>
             {t.rich('withoutPlace', {
@@ -85,36 +85,8 @@ export function MapPanel(props: MapPanelProps) {
             })}
           </p>
         )}
-        <MapCredits locale={locale} settings={settings} />
+        <Markup as="div" className="map-credits" html={MapCredits({ locale, settings })} />
       </div>
     </>
-  );
-}
-
-function MapLegend({ locale }: { locale: Locale }) {
-  const t = words(locale, 'Map');
-  return (
-    <ul className="legend" aria-label={t('legend')}>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="legend-tile" d="M3 3h18v18H3z" />
-        </svg>
-        {t('legendPlace')}
-      </li>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="ring" d="M1 1h22v22H1z" />
-          <path className="legend-tile" d="M5.5 5.5h13v13h-13z" />
-        </svg>
-        {t('legendMunicipality')}
-      </li>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="legend-behind" d="M7 7h15v15H7z" />
-          <path className="legend-tile" d="M2 2h15v15H2z" />
-        </svg>
-        {t('legendPile')}
-      </li>
-    </ul>
   );
 }

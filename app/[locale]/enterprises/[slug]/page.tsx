@@ -65,17 +65,13 @@ export default async function Enterprise({ params }: PageProps) {
   };
   const model = presentRecord(facts, shown, words(locale, 'Record'));
   const markers = presentRecordMarker(record, locale);
-  const map = (
-    <MapPicture
-      locale={locale}
-      label={words(locale, 'Map')('label')}
-      markers={markers}
-      settings={mapSettings(locale)}
-    />
-  );
+  const map =
+    markers.length > 0
+      ? MapPicture({ locale, label: words(locale, 'Map')('label'), markers, settings: mapSettings(locale) })
+      : null;
   return (
     <SiteFrame locale={locale} page="/enterprises/[slug]" params={{ slug: record.slug }} nav="directory">
-      <RecordPage locale={locale} model={model} map={markers.length > 0 && map} />
+      <RecordPage locale={locale} model={model} map={map} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, with `<` escaped
