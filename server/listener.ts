@@ -6,6 +6,7 @@ import type { RequestHandler } from './capture';
 import { compressAnswer } from './compress';
 import { TooBusyError } from './gate';
 import type { Log } from './log';
+import { LOCALE_HEADER, ROUTED_HEADER } from './own-routes';
 import type { PageCache } from './page-cache';
 import { isPublicPage } from './page-paths';
 import { ALLOWED_METHODS, refusalOf, repairQuery } from './request-checks';
@@ -39,7 +40,14 @@ const APP_HEADERS = [
   'next-action',
 ];
 /** Headers by which this server speaks to the pages; a visitor's program must not. */
-const OWN_HEADERS = ['x-theme', 'x-request-id', 'content-security-policy', 'content-security-policy-report-only'];
+const OWN_HEADERS = [
+  'x-theme',
+  'x-request-id',
+  'content-security-policy',
+  'content-security-policy-report-only',
+  ROUTED_HEADER,
+  LOCALE_HEADER,
+];
 
 /** Of a path; a made-up one can fill a line. */
 const LONGEST_LOGGED = 200;

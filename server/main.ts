@@ -7,7 +7,9 @@ import { databaseFile, type Settings } from '@/lib/env';
 import { createDayReader } from './day';
 import { createListener, type Phase } from './listener';
 import { createLog, type Log } from './log';
+import { withOwnRoutes } from './own-routes';
 import { createPageCache } from './page-cache';
+import { withRenderStore } from './render-store';
 import { LONGEST_HEADERS } from './request-checks';
 import { contentSecurityPolicy, type PolicyInput } from './security-headers';
 import { createStaticFiles, SERVED_FOLDER } from './static-files';
@@ -51,7 +53,7 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     contentSecurityPolicy({ tilesUrl: settings.MAP_TILES_URL, scripts, https, dev });
   // The host name is only what Next takes itself for. 127.0.0.1 here would break next-intl's rewrites.
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: settings.PORT, httpServer: server });
-  const render = app.getRequestHandler();
+  const render = withOwnRoutes(withRenderStore(app.getRequestHandler()));
   const reader = openReader(databaseFile());
   const pageCache =
     dev || settings.PAGE_CACHE === 'off'

@@ -35,8 +35,16 @@ const SAMPLES = [1, 2, 5];
 
 type PluralKey = 'pile' | 'pileAround' | 'pileAlone' | 'more';
 
-/** The words of the live map in one language. */
+const labelsOf = new Map<Locale, MapLabels>();
+
+/** The words of the live map in one language; made once for the process. */
 export function mapLabels(locale: Locale): MapLabels {
+  const known = labelsOf.get(locale) ?? makeLabels(locale);
+  labelsOf.set(locale, known);
+  return known;
+}
+
+function makeLabels(locale: Locale): MapLabels {
   const t = words(locale, 'Map');
   const place = '{place}';
   return {

@@ -35,6 +35,18 @@ export function findRows(directory: Directory, query: DirectoryQuery, context: S
   return { ...matched, matching: rows.length, sifted: sift(table, rows, query) };
 }
 
+const latest = new WeakMap<Directory, { key: string; found: Found }>();
+
+/** `findRows`, made once for the list and the map of a page, which ask for the same one after the other. */
+export function findRowsOnce(directory: Directory, query: DirectoryQuery, context: SearchContext): Found {
+  const key = JSON.stringify([{ ...query, sort: null }, context.exact ?? false, context.today ?? todayInSerbia()]);
+  const known = latest.get(directory);
+  if (known?.key === key) return known.found;
+  const found = findRows(directory, query, context);
+  latest.set(directory, { key, found });
+  return found;
+}
+
 interface Matched extends Omit<Found, 'sifted' | 'matching'> {
   rows: Int32Array;
 }

@@ -4,7 +4,7 @@ import { vocabularies } from '@/lib/taxonomies/queries';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { type Directory, withDirectory } from './directory';
 import { countedValues } from './facet-values';
-import { findRows, orderRows, type SearchContext, scriptOf } from './find';
+import { findRows, findRowsOnce, orderRows, type SearchContext, scriptOf } from './find';
 import { EMPTY_QUERY } from './params';
 import {
   type DirectoryQuery,
@@ -62,7 +62,7 @@ export function listMatchingPositions(query: DirectoryQuery, context: SearchCont
 
 function findPositions(directory: Directory, query: DirectoryQuery, context: SearchContext): MatchingPositions {
   const { columns } = directory;
-  const { sifted } = findRows(directory, query, context);
+  const { sifted } = findRowsOnce(directory, query, context);
   const rows = sifted.rows.filter((row) => (columns.location[row] as number) >= 0);
   return {
     ids: rows.map((row) => columns.id[row] as number),
@@ -94,7 +94,7 @@ function answerQuery(
   query: DirectoryQuery,
   slice: SearchSlice,
 ): SearchResult {
-  const found = findRows(directory, query, slice);
+  const found = (slice.fresh ? findRows : findRowsOnce)(directory, query, slice);
   const { sifted } = found;
   const rows = orderRows(directory, query, found, slice, slice.offset, slice.offset + slice.limit);
   return {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import { RecordPage } from '@/components/enterprises/RecordPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
 import { MapPicture } from '@/components/map/MapPicture';
@@ -25,15 +26,18 @@ interface PageProps {
   params: Promise<{ locale: string; slug: string }>;
 }
 
-/** The record of the address. An old address, or a number, leads to the present one; an unknown one is not found. */
-function recordOf(slug: string, locale: Locale): EnterpriseRecord {
+/**
+ * The record of the address. An old address, or a number, leads to the present one; an unknown one is not found. Title
+ * and page of one request ask for the same, and it is read once.
+ */
+const recordOf = cache((slug: string, locale: Locale): EnterpriseRecord => {
   const found = findEnterprise(slug);
   if (found === null) notFound();
   const present = 'movedTo' in found ? found.movedTo : found.slug;
   if ('movedTo' in found || present !== slug)
     permanentRedirect(hrefFor(locale, '/enterprises/[slug]', { slug: present }));
   return found;
-}
+});
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
