@@ -23,8 +23,8 @@ export function FacetGroup({ t, facet, years }: FacetGroupProps) {
         <legend className="vh">{facet.label}</legend>
         {years && <YearFields t={t} years={years} />}
         <Ticks name={facet.name} options={facet.first} className="tick" />
-        {facet.rest && (
-          <details className="facet-more" data-facet={`${facet.name} rest`}>
+        {facet.rest?.options && (
+          <details className="facet-more" data-facet={`${facet.name} rest`} open>
             <summary>
               <span className="more">{facet.rest.label}</span>
               <span className="fewer">{facet.rest.fewerLabel}</span>
@@ -32,6 +32,13 @@ export function FacetGroup({ t, facet, years }: FacetGroupProps) {
             </summary>
             <Ticks name={facet.name} options={facet.rest.options} className="tick" />
           </details>
+        )}
+        {facet.rest?.options === null && (
+          // Without JavaScript it leads to the page with all values; the filters stay open there, on a phone too.
+          <a className="facet-more" href={`${facet.rest.href}#filteri`} rel="nofollow" data-facet={facet.name}>
+            {facet.rest.label}
+            <span className="vh">: {facet.label}</span>
+          </a>
         )}
         {facet.notStated && <Ticks name={facet.name} options={[facet.notStated]} className="tick ns" />}
       </fieldset>

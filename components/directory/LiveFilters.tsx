@@ -15,7 +15,7 @@ interface LiveFiltersProps {
 }
 
 /**
- * Makes a tick, the order and a year take effect at once, without a new page. It renders nothing: the form works
+ * Makes a tick, the order and a year take effect at once, and "show all" open its list, without a new page. It renders nothing: the form works
  * alone, and this listens to it. The focus stays on the tick; the number of results is said by the live region that
  * stands in the page.
  */
@@ -40,9 +40,20 @@ export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
       if ((target as HTMLFormElement).id !== formId) return;
       for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
     };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.facet-more') : null;
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      // The map may have moved since the link was written.
+      const params = new URLSearchParams(window.location.search);
+      params.append('all', link.dataset.facet ?? '');
+      startTransition(() => router.replace(`${action}?${params}${window.location.hash}`, { scroll: false }));
+    };
+    document.addEventListener('click', onClick);
     document.addEventListener('change', onChange);
     document.addEventListener('formdata', onFormData);
     return () => {
+      document.removeEventListener('click', onClick);
       document.removeEventListener('change', onChange);
       document.removeEventListener('formdata', onFormData);
     };

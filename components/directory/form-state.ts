@@ -38,6 +38,8 @@ function readFocus(form: HTMLFormElement): Focus | null {
     return { on: 'field', name: field.name, value: field.value, typed: isTyped ? field.value : null };
   }
   if (!form.contains(active)) return null;
+  // The link that opens a list gives way to the list.
+  if (active.matches('a.facet-more')) return { on: 'group', key: `${active.dataset.facet} rest` };
   const group = active.matches('summary') ? active.closest<HTMLDetailsElement>(GROUPS) : null;
   if (group) return { on: 'group', key: keyOf(group) };
   const buttons = [...form.querySelectorAll<HTMLElement>(BUTTONS)];

@@ -29,6 +29,7 @@ export const DEFAULT_VIEW: DirectoryView = {
   onlyInMap: false,
   exact: false,
   from: '',
+  whole: [],
 };
 
 /** Years of founding that an address may name, and kilometres around a place. */
@@ -70,6 +71,7 @@ export function parseDirectoryParams(
     onlyInMap: bbox !== null && first('inMap') === '1',
     exact: query.text !== '' && first('exact') === '1',
     from,
+    whole: [...new Set((all.get('all') ?? []).filter(isFacet))],
   };
   return { query, view };
 }
@@ -98,6 +100,7 @@ export function toSearchParams(query: DirectoryQuery, view: DirectoryView = DEFA
   if (view.view === 'map') set('view', 'map');
   if (view.map) set('map', [view.map.lat, view.map.lng, view.map.zoom].join(','));
   if (view.onlyInMap) set('inMap', 1);
+  for (const facet of view.whole) params.append('all', facet);
   if (view.page > 1) set('page', view.page);
   return params;
 }

@@ -141,7 +141,11 @@ export function presentDirectory(input: DirectoryInput): DirectoryModel {
     chips,
     clearHref: href({ ...query, facets: {}, yearFrom: null, yearTo: null, bbox: null, radiusKm: null }),
     ...presentSorts(input, t),
-    facets: presentFacets(result.facets, filterContext, hasYears(query) ? 'founded' : null),
+    facets: presentFacets(result.facets, filterContext, {
+      kept: hasYears(query) ? 'founded' : null,
+      whole: view.whole,
+      hrefOfWhole: (facet) => href(query, { page: view.page, whole: [...view.whole, facet] }),
+    }),
     years: { from: textOf(query.yearFrom), to: textOf(query.yearTo), min: FIRST_YEAR, max: input.year },
     near: presentNear(input, t),
     show: t('show', { count: result.total }),
