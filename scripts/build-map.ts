@@ -7,9 +7,10 @@
 //
 //   public/map/base.json               lines for the live map
 //   public/map/names.<locale>.json     districts and settlements for the live map, in the script shown
-//   lib/geo/base-map.json              paths and settlements for the map drawn on the server
+//   public/map/lines.<version>.svg     districts and lines that the map drawn on the server refers to
+//   lib/geo/base-map.json              the rest of that map: the area drawn apart, settlements, names of districts
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -225,27 +226,36 @@ const namesOf = (locale: 'sr-Latn' | 'sr-Cyrl' | 'en') => ({
 });
 const allNames = (['sr-Latn', 'sr-Cyrl', 'en'] as const).map((locale) => [locale, namesOf(locale)] as const);
 
+// Part of the files' addresses, so that a new map is never mixed with an old one from a cache.
+const version = createHash('sha256')
+  .update(JSON.stringify([fine, allNames]))
+  .digest('hex')
+  .slice(0, 10);
+
 mkdirSync('public/map', { recursive: true });
+for (const old of readdirSync('public/map')) if (old.startsWith('lines.')) rmSync(`public/map/${old}`);
 writeJson('public/map/base.json', fine);
 for (const [locale, value] of allNames) writeJson(`public/map/names.${locale}.json`, value);
+// Shapes alone: what refers to one gives it its colours. That a line keeps its width is no matter of inheritance.
+const shape = (id: string, path: string) => `<path id="${id}" vector-effect="non-scaling-stroke" d="${path}"/>`;
+const shapes = [
+  ...coarse.districts.map(([code, ring]) => shape(`d${code}`, toPath(pointsOfRing(coarse, ring), true))),
+  shape('outline', linesToPath(coarse, coarse.lines.outline)),
+  shape('neighbours', linesToPath(coarse, coarse.lines.neighbours)),
+];
+writeFileSync(`public/map/lines.${version}.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${shapes.join('')}</svg>\n`);
 writeJson('lib/geo/base-map.json', {
-  // Part of the files' addresses, so that a new map is never mixed with an old one from a cache.
-  version: createHash('sha256')
-    .update(JSON.stringify([fine, allNames]))
-    .digest('hex')
-    .slice(0, 10),
+  version,
   frame: { ...FRAME, zoom: FRAME_ZOOM, corner: FRAME_CORNER },
-  districts: coarse.districts.map(([code, ring]) => {
+  districts: coarse.districts.map(([code]) => {
     const { name_sr_latn: nameSr, name_en: nameEn } = names.find((district) => district.code === code) ?? {
       name_sr_latn: code,
       name_en: code,
     };
-    return { code, nameSr, nameEn, path: toPath(pointsOfRing(coarse, ring), true) };
+    return { code, nameSr, nameEn };
   }),
   apart: toPath(pointsOfRing(coarse, coarse.apart), true),
-  outline: linesToPath(coarse, coarse.lines.outline),
   shared: linesToPath(coarse, coarse.lines.shared),
   apartOutline: linesToPath(coarse, coarse.lines.apartOutline),
-  neighbours: linesToPath(coarse, coarse.lines.neighbours),
   towns: towns.filter(({ minZoom }) => minZoom <= FIRST_ZOOM).map(({ name, lat, lng }) => ({ name, lat, lng })),
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { closeDb } from '@/lib/db';
-import { databaseFile, SettingsError } from '@/lib/env';
+import { sqliteCodeOf } from '@/lib/db/sqlite-code';
+import { databaseFile, SettingsError, settings } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { type ImportOptions, importFile } from '@/lib/imports/commands';
@@ -14,8 +15,8 @@ import { vocabularies } from '@/lib/taxonomies/queries';
 
 /**
  * `npm run import -- FILE` and `npm run import -- --undo RUN`; docs/import.md tells the rest.
- * Exit codes: 0 done, 1 rows were rejected (or the undoing refused), 2 the file, the words of the command or the
- * database cannot be used.
+ * Exit codes: 0 done, 1 rows were rejected (or the undoing refused), 2 the file, the words of the command, the
+ * database or the disk cannot be used.
  */
 const DONE = 0;
 const REJECTED = 1;
@@ -67,7 +68,23 @@ async function main(): Promise<number> {
   if (isUndo && !/^[1-9]\d{0,8}$/.test(flags.undo ?? '')) return showUsage(locale, `--undo ${flags.undo}`);
   const trouble = databaseTrouble(locale);
   if (trouble !== null) return refuse(trouble, flags);
-  return file === undefined ? undo(Number(flags.undo), flags, locale) : importRows(file, flags, locale);
+  try {
+    return await (file === undefined ? undo(Number(flags.undo), flags, locale) : importRows(file, flags, locale));
+  } catch (error) {
+    if (settings().LOG_LEVEL === 'debug') console.error(error);
+    return refuse(failureText(error, locale), flags);
+  }
+}
+
+/** Everything is one transaction, so what breaks it off leaves nothing behind. */
+function failureText(error: unknown, locale: Locale): string {
+  const t = words(locale, 'Import.cli');
+  const code = sqliteCodeOf(error) ?? (error as NodeJS.ErrnoException).code;
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return t('diskFull');
+  if (code === 'SQLITE_BUSY') return t('busy');
+  // Prisma tells the reason in its last line.
+  const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
+  return t('failed', { reason });
 }
 
 function showUsage(locale: Locale, wrong?: string): number {

@@ -6,6 +6,7 @@ import type { RequestHandler } from './capture';
 import { compressAnswer } from './compress';
 import { TooBusyError } from './gate';
 import type { Log } from './log';
+import { LOCALE_HEADER, ROUTED_HEADER } from './own-routes';
 import type { PageCache } from './page-cache';
 import { isPublicPage } from './page-paths';
 import { ALLOWED_METHODS, carriesFiles, refusalOf, repairQuery } from './request-checks';
@@ -47,6 +48,8 @@ const OWN_HEADERS = [
   SOCKET_ADDRESS_HEADER,
   'content-security-policy',
   'content-security-policy-report-only',
+  ROUTED_HEADER,
+  LOCALE_HEADER,
 ];
 
 /** Where the form of stories is sent. */

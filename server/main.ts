@@ -9,7 +9,9 @@ import { createDayReader } from './day';
 import { withGoneStories } from './gone-stories';
 import { createListener, type Phase } from './listener';
 import { createLog, type Log } from './log';
+import { withOwnRoutes } from './own-routes';
 import { createPageCache } from './page-cache';
+import { withRenderStore } from './render-store';
 import { LONGEST_HEADERS } from './request-checks';
 import { contentSecurityPolicy, type PolicyInput } from './security-headers';
 import { createStaticFiles, SERVED_FOLDER } from './static-files';
@@ -57,7 +59,7 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
   // The host name is only what Next takes itself for. 127.0.0.1 here would break next-intl's rewrites.
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: settings.PORT, httpServer: server });
   const reader = openReader(databaseFile());
-  const render = withGoneStories(app.getRequestHandler(), reader);
+  const render = withGoneStories(withOwnRoutes(withRenderStore(app.getRequestHandler())), reader);
   const pageCache =
     dev || settings.PAGE_CACHE === 'off'
       ? null

@@ -1,4 +1,4 @@
-import { LOCALES } from '@/lib/i18n/locales';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { isPersonalPage, type PageName, routing } from '@/lib/i18n/routing';
 
@@ -6,11 +6,21 @@ import { isPersonalPage, type PageName, routing } from '@/lib/i18n/routing';
 const LONGEST_KEPT = 2_048;
 const ANY_SLUG = 'any-slug';
 
+interface Pattern {
+  path: RegExp;
+  locale: Locale;
+  page: PageName;
+}
+
 /** The public pages by their paths in the three languages; only these may be kept. */
-const PATTERNS = (Object.keys(routing.pathnames) as PageName[])
+const PATTERNS: Pattern[] = (Object.keys(routing.pathnames) as PageName[])
   .filter((page) => !isPersonalPage(page))
   .flatMap((page) =>
-    LOCALES.map((locale) => new RegExp(`^${hrefFor(locale, page, { slug: ANY_SLUG }).replace(ANY_SLUG, '[^/]+')}$`)),
+    LOCALES.map((locale) => ({
+      path: new RegExp(`^${hrefFor(locale, page, { slug: ANY_SLUG }).replace(ANY_SLUG, '([^/]+)')}$`),
+      locale,
+      page,
+    })),
   );
 
 /**
@@ -18,7 +28,20 @@ const PATTERNS = (Object.keys(routing.pathnames) as PageName[])
  * what is not a page of `routing`, or is a visitor's own, is never kept.
  */
 export function isPublicPage(address: string): boolean {
-  if (address.length > LONGEST_KEPT) return false;
-  const path = address.split('?', 1)[0] ?? '';
-  return PATTERNS.some((pattern) => pattern.test(path));
+  return address.length <= LONGEST_KEPT && routeOf(address) !== null;
+}
+
+/**
+ * The route of a public page under `app/[locale]`: `/en/enterprises?q=honey` is rendered by `/en/enterprises?q=honey`,
+ * `/preduzeca` by `/sr-Latn/enterprises`. Null for what is no public page.
+ */
+export function routeOf(address: string): { locale: Locale; route: string } | null {
+  const [path = ''] = address.split('?', 1);
+  for (const { path: pattern, locale, page } of PATTERNS) {
+    const match = pattern.exec(path);
+    if (!match) continue;
+    const inner = page === '/' ? '' : page.replace('[slug]', match[1] ?? '');
+    return { locale, route: `/${locale}${inner}${address.slice(path.length)}` };
+  }
+  return null;
 }

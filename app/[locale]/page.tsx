@@ -53,15 +53,8 @@ export default async function Home({ params }: PageProps) {
       <HomePage
         locale={locale}
         model={model}
-        stories={<NewestStories locale={locale} lines={stories} />}
-        map={
-          <MapPicture
-            locale={locale}
-            label={words(locale, 'Map')('label')}
-            markers={markers}
-            settings={mapSettings(locale)}
-          />
-        }
+        stories={NewestStories({ locale, lines: stories })}
+        map={MapPicture({ locale, label: words(locale, 'Map')('label'), markers, settings: mapSettings(locale) })}
       />
     </SiteFrame>
   );

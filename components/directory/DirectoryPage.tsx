@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { DirectoryModel } from '@/lib/search/present';
@@ -6,9 +7,10 @@ import { EmptyState } from './EmptyState';
 import { FacetForm } from './FacetForm';
 import { FilterChips } from './FilterChips';
 import { LiveFilters } from './LiveFilters';
+import { NearMe } from './NearMe';
 import { PhoneBar } from './PhoneBar';
 import { ResultBar } from './ResultBar';
-import { ResultCard } from './ResultCard';
+import { ResultCards } from './ResultCards';
 import { ResultNotices } from './ResultNotices';
 import { ResultPages } from './ResultPages';
 import { ResultTools } from './ResultTools';
@@ -57,28 +59,38 @@ export function DirectoryPage({ locale, model, helpHref, contributeHref, map }: 
         </div>
       </div>
       <div className={model.isMap ? 'wrap dir is-map' : 'wrap dir'}>
-        <FacetForm t={t} id={DIRECTORY_FORM} model={model} />
+        <Markup as="div" className="facets" id="filteri" html={FacetForm({ t, id: DIRECTORY_FORM, model })} />
         <section className="results" id="rezultati" aria-label={t('results')}>
           <ResultBar t={t} model={model} form={DIRECTORY_FORM} />
           <FilterChips t={t} chips={model.chips} clearHref={model.clearHref} />
           <ResultNotices t={t} model={model} />
-          {model.cards.length > 0 ? (
-            <ul className="cards">
-              {model.cards.map((card) => (
-                <ResultCard t={t} key={card.id} card={card} />
-              ))}
-            </ul>
-          ) : (
-            <EmptyState t={t} empty={model.empty} contributeHref={contributeHref} />
+          {model.cards.length > 0 && <Markup as="ul" className="cards" html={ResultCards({ t, cards: model.cards })} />}
+          {model.empty && (
+            <Markup as="div" className="empty" html={EmptyState({ t, empty: model.empty, contributeHref })} />
           )}
-          <ResultPages t={t} pages={model.pages} />
-          <ResultTools downloads={model.downloads} />
+          {model.pages && (
+            <Markup
+              as="nav"
+              className="pages"
+              aria-label={t('pages.label')}
+              html={ResultPages({ t, pages: model.pages })}
+            />
+          )}
+          {model.downloads && (
+            <Markup as="p" className="dir-tools" html={ResultTools({ downloads: model.downloads })} />
+          )}
         </section>
         <aside className="map-side" aria-label={t('map')}>
           {map}
         </aside>
       </div>
-      <PhoneBar t={t} phone={model.phone} isMap={model.isMap} />
+      <Markup
+        as="nav"
+        className="phonebar"
+        aria-label={t('phone.label')}
+        html={PhoneBar({ t, phone: model.phone, isMap: model.isMap })}
+      />
+      <NearMe action={model.action} labels={{ searching: t('near.searching'), refused: t('near.refused') }} />
       <LiveFilters form={DIRECTORY_FORM} action={model.action} shown={model.address} />
     </>
   );

@@ -1,19 +1,19 @@
-import { Tile } from '@/components/ui/Tile';
+/** @jsxImportSource @/lib/html */
+import { TileHtml } from '@/components/ui/TileHtml';
 import type { DirectoryWords, EmptyModel } from '@/lib/search/present';
 
 interface EmptyStateProps {
   t: DirectoryWords;
-  empty: EmptyModel | null;
+  empty: EmptyModel;
   /** Address of the page that says how to add or correct a record. */
   contributeHref: string;
 }
 
 /** No hits: what was sought, which filter to drop and how many that gives, and one way to contribute. */
 export function EmptyState({ t, empty, contributeHref }: EmptyStateProps) {
-  if (!empty) return null;
   return (
-    <div className="empty">
-      <Tile mark="open" />
+    <>
+      <TileHtml mark="open" />
       <div>
         <h3>{empty.title}</h3>
         {empty.ways.length > 0 ? (
@@ -32,6 +32,6 @@ export function EmptyState({ t, empty, contributeHref }: EmptyStateProps) {
           <a href={contributeHref}>{t('empty.contribute')}</a>
         </p>
       </div>
-    </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { DirectoryWords, ListModel } from '@/lib/search/present';
 import { FacetGroup } from './FacetGroup';
 import { PlaceFields } from './PlaceFields';
@@ -11,7 +12,7 @@ interface FacetFormProps {
 /** The filters. On a phone they are a page of their own, opened by its address `#filteri`. */
 export function FacetForm({ t, id, model }: FacetFormProps) {
   return (
-    <div className="facets" id="filteri">
+    <>
       <div className="facets-head">
         <h2>{t('filters')}</h2>
         <a href="#rezultati">{t('closeFilters')}</a>
@@ -38,6 +39,6 @@ export function FacetForm({ t, id, model }: FacetFormProps) {
           {model.chips.length > 0 && <a href={model.clearHref}>{t('clearFilters')}</a>}
         </p>
       </form>
-    </div>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { DirectoryWords, YearsModel } from '@/lib/search/present';
 import type { FacetModel, FacetOption } from '@/lib/search/present-facets';
 
@@ -11,7 +12,7 @@ interface FacetGroupProps {
 /** One facet: its first values, the rest behind "show all", "not stated" last; for the founding year also a range. */
 export function FacetGroup({ t, facet, years }: FacetGroupProps) {
   return (
-    <details className="facet" open={facet.open}>
+    <details className="facet" data-facet={facet.name} data-open={facet.open || undefined} open={facet.open}>
       <summary>
         {facet.label}
         <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
@@ -22,8 +23,8 @@ export function FacetGroup({ t, facet, years }: FacetGroupProps) {
         <legend className="vh">{facet.label}</legend>
         {years && <YearFields t={t} years={years} />}
         <Ticks name={facet.name} options={facet.first} className="tick" />
-        {facet.rest && (
-          <details className="facet-more">
+        {facet.rest?.options && (
+          <details className="facet-more" data-facet={`${facet.name} rest`} open>
             <summary>
               <span className="more">{facet.rest.label}</span>
               <span className="fewer">{facet.rest.fewerLabel}</span>
@@ -31,6 +32,13 @@ export function FacetGroup({ t, facet, years }: FacetGroupProps) {
             </summary>
             <Ticks name={facet.name} options={facet.rest.options} className="tick" />
           </details>
+        )}
+        {facet.rest?.options === null && (
+          // Without JavaScript it leads to the page with all values; the filters stay open there, on a phone too.
+          <a className="facet-more" href={`${facet.rest.href}#filteri`} rel="nofollow" data-facet={facet.name}>
+            {facet.rest.label}
+            <span className="vh">: {facet.label}</span>
+          </a>
         )}
         {facet.notStated && <Ticks name={facet.name} options={[facet.notStated]} className="tick ns" />}
       </fieldset>

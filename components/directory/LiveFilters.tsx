@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useTransition } from 'react';
-import { fieldsOf, paramsOfForm, showWhatTheServerSaid } from './form-address';
+import { useEffect, useTransition } from 'react';
+import { fieldsOf, paramsOfForm } from './form-address';
+import { KeptForm } from './KeptForm';
 
 interface LiveFiltersProps {
   /** Id of the directory's form. */
@@ -14,23 +15,20 @@ interface LiveFiltersProps {
 }
 
 /**
- * Makes a tick, the order and a year take effect at once, without a new page. It renders nothing: the form works
+ * Makes a tick, the order and a year take effect at once, and "show all" open its list, without a new page. It renders nothing: the form works
  * alone, and this listens to it. The focus stays on the tick; the number of results is said by the live region that
  * stands in the page.
  */
 export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
-  const touched = useRef<{ name: string; value: string } | null>(null);
 
+  // The form is another element after every query: the page is listened to, and the form found by its id.
   useEffect(() => {
-    const form = document.getElementById(formId) as HTMLFormElement | null;
-    if (!form) return;
-
     const onChange = ({ target }: Event) => {
       const field = target as HTMLInputElement | HTMLSelectElement;
-      if (field.form !== form || field.type === 'text') return;
-      touched.current = { name: field.name, value: field.value };
+      const { form } = field;
+      if (form?.id !== formId || field.type === 'text') return;
       const names = new Set(fieldsOf(form).map(({ name }) => name));
       const params = paramsOfForm(new URLSearchParams(window.location.search), new FormData(form), names);
       const query = params.size > 0 ? `?${params}` : '';
@@ -38,28 +36,28 @@ export function LiveFilters({ form: formId, action, shown }: LiveFiltersProps) {
       startTransition(() => router.push(`${action}${query}${window.location.hash}`, { scroll: false }));
     };
     // A plain submission would carry every empty field into the address.
-    const onFormData = ({ formData }: FormDataEvent) => {
+    const onFormData = ({ target, formData }: FormDataEvent) => {
+      if ((target as HTMLFormElement).id !== formId) return;
       for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
     };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.facet-more') : null;
+      if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      // The map may have moved since the link was written.
+      const params = new URLSearchParams(window.location.search);
+      params.append('all', link.dataset.facet ?? '');
+      startTransition(() => router.replace(`${action}?${params}${window.location.hash}`, { scroll: false }));
+    };
+    document.addEventListener('click', onClick);
     document.addEventListener('change', onChange);
-    form.addEventListener('formdata', onFormData);
+    document.addEventListener('formdata', onFormData);
     return () => {
+      document.removeEventListener('click', onClick);
       document.removeEventListener('change', onChange);
-      form.removeEventListener('formdata', onFormData);
+      document.removeEventListener('formdata', onFormData);
     };
   }, [formId, action, router]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shown` moves when new results have arrived
-  useEffect(() => {
-    const form = document.getElementById(formId) as HTMLFormElement | null;
-    if (!form || pending) return;
-    showWhatTheServerSaid(form);
-    // A tick that moved in its list is a new element, and the old one took the focus with it.
-    const last = touched.current;
-    if (!last || document.activeElement !== document.body) return;
-    const fields = fieldsOf(form).filter(({ name }) => name === last.name);
-    (fields.find(({ value }) => value === last.value) ?? fields[0])?.focus();
-  }, [formId, shown, pending]);
-
-  return null;
+  return <KeptForm form={formId} shown={shown} pending={pending} />;
 }

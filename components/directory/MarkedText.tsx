@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { MarkedPiece } from '@/lib/search/highlight';
 
 /** A text with the words that matched marked in it, as written. */

@@ -1,4 +1,5 @@
-import { Icon } from '@/components/ui/Icon';
+/** @jsxImportSource @/lib/html */
+import { IconHtml } from '@/components/ui/IconHtml';
 import type { DirectoryWords, PhoneModel } from '@/lib/search/present';
 
 interface PhoneBarProps {
@@ -10,7 +11,7 @@ interface PhoneBarProps {
 /** On a phone: the page of filters, and the map or back to the list; plain links, so that "back" works. */
 export function PhoneBar({ t, phone, isMap }: PhoneBarProps) {
   return (
-    <nav className="phonebar" aria-label={t('phone.label')}>
+    <>
       <a href="#filteri">
         <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
           <path d="M3 7h9m6 0h3M3 17h3m6 0h9" />
@@ -20,9 +21,9 @@ export function PhoneBar({ t, phone, isMap }: PhoneBarProps) {
         {phone.filters}
       </a>
       <a className="main" href={phone.otherHref}>
-        <Icon name={isMap ? 'list' : 'map'} />
+        <IconHtml name={isMap ? 'list' : 'map'} />
         {isMap ? phone.list : t('map')}
       </a>
-    </nav>
+    </>
   );
 }

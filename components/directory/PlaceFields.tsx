@@ -1,11 +1,12 @@
+/** @jsxImportSource @/lib/html */
 import type { DirectoryWords, ListModel } from '@/lib/search/present';
-import { NearMe } from './NearMe';
+import { NEAR_ME } from './near-me';
 
 /** From where distances are measured: a place that the visitor types, or, only when asked, where the visitor is. */
 export function PlaceFields({ t, model }: { t: DirectoryWords; model: ListModel }) {
   const { near } = model;
   return (
-    <details className="facet" open={near.open}>
+    <details className="facet" data-facet="near" data-open={near.open || undefined} open={near.open}>
       <summary>
         {t('near.legend')}
         <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
@@ -25,9 +26,9 @@ export function PlaceFields({ t, model }: { t: DirectoryWords; model: ListModel 
         )}
         <label>
           {t('near.radius')}
-          <select className="facet-in" name="radiusKm" defaultValue={near.radius} data-shown={near.radius}>
+          <select className="facet-in" name="radiusKm" data-shown={near.radius}>
             {near.radii.map(({ value, label }) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} selected={value === near.radius}>
                 {label}
               </option>
             ))}
@@ -36,10 +37,12 @@ export function PlaceFields({ t, model }: { t: DirectoryWords; model: ListModel 
         <button className="btn second sm" type="submit">
           {t('near.submit')}
         </button>
-        <NearMe
-          action={model.action}
-          labels={{ button: t('near.me'), searching: t('near.searching'), refused: t('near.refused') }}
-        />
+        <p className="near-me with-script">
+          <button className="btn second sm" type="button" id={NEAR_ME}>
+            {t('near.me')}
+          </button>
+          <span role="status" />
+        </p>
       </fieldset>
     </details>
   );

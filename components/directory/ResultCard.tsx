@@ -1,4 +1,5 @@
-import { Tile } from '@/components/ui/Tile';
+/** @jsxImportSource @/lib/html */
+import { TileHtml } from '@/components/ui/TileHtml';
 import type { DirectoryWords } from '@/lib/search/present';
 import type { CardModel } from '@/lib/search/present-cards';
 import { MarkedText } from './MarkedText';
@@ -7,7 +8,7 @@ import { MarkedText } from './MarkedText';
 export function ResultCard({ t, card }: { t: DirectoryWords; card: CardModel }) {
   return (
     <li className="card" data-enterprise-id={card.id}>
-      <Tile mark={card.mark} label={card.markLabel} />
+      <TileHtml mark={card.mark} label={card.markLabel} />
       <div>
         <h3>
           <a href={card.href}>

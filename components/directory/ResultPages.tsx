@@ -1,11 +1,11 @@
-import { Icon } from '@/components/ui/Icon';
+/** @jsxImportSource @/lib/html */
+import { IconHtml } from '@/components/ui/IconHtml';
 import type { DirectoryWords, PagesModel } from '@/lib/search/present';
 
 /** Page numbers, and above them what comes next. */
-export function ResultPages({ t, pages }: { t: DirectoryWords; pages: PagesModel | null }) {
-  if (!pages) return null;
+export function ResultPages({ t, pages }: { t: DirectoryWords; pages: PagesModel }) {
   return (
-    <nav className="pages" aria-label={t('pages.label')}>
+    <>
       {pages.numbers.map(({ number, href }, index) =>
         href === null ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a gap has no other identity
@@ -26,9 +26,9 @@ export function ResultPages({ t, pages }: { t: DirectoryWords; pages: PagesModel
       {pages.nextHref && (
         <a className="next" href={pages.nextHref} rel="next">
           {t('pages.next')}
-          <Icon name="right" />
+          <IconHtml name="right" />
         </a>
       )}
-    </nav>
+    </>
   );
 }

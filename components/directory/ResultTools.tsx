@@ -1,18 +1,18 @@
-import { Icon } from '@/components/ui/Icon';
+/** @jsxImportSource @/lib/html */
+import { IconHtml } from '@/components/ui/IconHtml';
 import type { DownloadModel } from '@/lib/search/present';
 
 /** Exactly the rows of the filter, as files. */
-export function ResultTools({ downloads }: { downloads: DownloadModel | null }) {
-  if (!downloads) return null;
+export function ResultTools({ downloads }: { downloads: DownloadModel }) {
   return (
-    <p className="dir-tools">
+    <>
       <span>{downloads.title}</span>
       {downloads.files.map(({ format, href }) => (
         <a key={format} href={href} rel="nofollow">
-          <Icon name="download" />
+          <IconHtml name="download" />
           {format}
         </a>
       ))}
-    </p>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Tile } from '@/components/ui/Tile';
+/** @jsxImportSource @/lib/html */
+import { TileHtml } from '@/components/ui/TileHtml';
 import type { LineModel } from '@/lib/site/present-line';
 import './lines.css';
 
@@ -8,7 +9,7 @@ export function EnterpriseLines({ lines, className = 'lines' }: { lines: readonl
     <ul className={className}>
       {lines.map((line) => (
         <li key={line.id} className="line">
-          <Tile mark={line.mark} label={line.markLabel} />
+          <TileHtml mark={line.mark} label={line.markLabel} />
           <div>
             <a href={line.href}>{line.name}</a>
             {line.place && <p className="small muted">{line.place}</p>}

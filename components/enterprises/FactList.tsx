@@ -1,4 +1,5 @@
-import { Fragment } from 'react';
+/** @jsxImportSource @/lib/html */
+import { Fragment } from '@/lib/html/jsx-runtime';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { FactLink, FactRow, FactSide } from '@/lib/site/record/facts';

@@ -1,5 +1,6 @@
-import { Icon } from '@/components/ui/Icon';
-import { Tile } from '@/components/ui/Tile';
+/** @jsxImportSource @/lib/html */
+import { IconHtml } from '@/components/ui/IconHtml';
+import { TileHtml } from '@/components/ui/TileHtml';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -21,7 +22,7 @@ export function RecordHead({ locale, model }: { locale: Locale; model: RecordMod
         <span aria-current="page">{model.name}</span>
       </nav>
       <header className="rec-head">
-        <Tile mark={model.mark} label={model.markLabel} />
+        <TileHtml mark={model.mark} label={model.markLabel} />
         <div>
           <h1>{model.name}</h1>
           <p className="sub">
@@ -32,7 +33,7 @@ export function RecordHead({ locale, model }: { locale: Locale; model: RecordMod
         </div>
         <p className="rec-acts">
           <a className="btn second sm" href={`${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`}>
-            <Icon name="pencil" /> {t('correct')}
+            <IconHtml name="pencil" /> {t('correct')}
           </a>
         </p>
         {model.lead && (

@@ -1,24 +1,21 @@
-import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Icon } from '@/components/ui/Icon';
+import { Markup } from '@/components/ui/Markup';
 import { PrintButton } from '@/components/ui/PrintButton';
 import { ShareButton } from '@/components/ui/ShareButton';
+import type { Html } from '@/lib/html/html';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { RecordModel } from '@/lib/site/record/present';
+import { RecordPlace } from './RecordPlace';
 
 /** Beside the facts: the small map, how complete the record is, and what can be done with it. */
-export function RecordPanels({ locale, model, map }: { locale: Locale; model: RecordModel; map: ReactNode }) {
+export function RecordPanels({ locale, model, map }: { locale: Locale; model: RecordModel; map: Html | null }) {
   const t = words(locale, 'Record');
   const said = { copied: t('copied'), failed: t('notCopied') };
   return (
     <div className="aside">
-      <div className="place">
-        {map}
-        <p className="small muted">
-          {model.place.note} {model.place.mapHref && <a href={model.place.mapHref}>{t('onBigMap')}</a>}
-        </p>
-      </div>
+      <Markup as="div" className="place" html={RecordPlace({ locale, place: model.place, map })} />
       <section className="panel" aria-labelledby="completeness">
         <h2 id="completeness">{model.completeness.title}</h2>
         <p className="small">{model.completeness.text}</p>

@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { RecordText } from '@/lib/site/record/present';
 
 /** A text of the record; one in another language is marked and says so. */

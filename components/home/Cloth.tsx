@@ -1,3 +1,5 @@
+/** @jsxImportSource @/lib/html */
+import { MARKS } from '@/components/ui/marks';
 import type { HomeModel } from '@/lib/site/present-home';
 
 interface ClothProps {
@@ -15,18 +17,18 @@ interface ClothProps {
  */
 export function Cloth({ cloth, label, yours }: ClothProps) {
   return (
-    <div className="cloth">
+    <>
       <p className="vh">{label}</p>
       <div className="tiles" aria-hidden="true">
         {cloth.map(({ id, href, name, mark, ground }) => (
-          <a key={id} className={`tile c${ground}`} href={href} title={name} tabIndex={-1}>
-            {mark && (
-              // biome-ignore lint/a11y/noSvgWithoutTitle: hidden with all its tiles
-              <svg>
-                <use href={`#m-${mark}`} />
-              </svg>
-            )}
-          </a>
+          // biome-ignore lint/a11y/useAnchorContent: hidden with all its tiles; the mark is a mask
+          <a
+            key={id}
+            className={`tile c${ground} ${mark && mark in MARKS ? `m-${mark}` : 'bare'}`}
+            href={href}
+            title={name}
+            tabIndex={-1}
+          />
         ))}
       </div>
       <a className="tile yours" href={yours.href}>
@@ -35,6 +37,6 @@ export function Cloth({ cloth, label, yours }: ClothProps) {
         </svg>
         <span className="vh">{yours.label}</span>
       </a>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { Tile } from '@/components/ui/Tile';
+/** @jsxImportSource @/lib/html */
+import { TileHtml } from '@/components/ui/TileHtml';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
@@ -19,7 +20,7 @@ export function Fields({ locale, model }: { locale: Locale; model: HomeModel }) 
           {model.fields.map(({ href, mark, label, note, count }) => (
             <li key={href}>
               <a href={href}>
-                <Tile mark={mark} />
+                <TileHtml mark={mark} />
                 <span>
                   <b>{label}</b> {note && <span className="small muted">{note}</span>}
                 </span>{' '}

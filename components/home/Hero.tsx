@@ -1,4 +1,5 @@
 import { SearchCombobox } from '@/components/directory/SearchCombobox';
+import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -32,10 +33,14 @@ export function Hero({ locale, model }: { locale: Locale; model: HomeModel }) {
             {t('searchHint')} <a href={directory}>{t('allOnMap')}</a>
           </p>
         </div>
-        <Cloth
-          cloth={cloth}
-          label={cloth.length < total ? t('clothPart', { shown: cloth.length, total }) : t('cloth', { shown: total })}
-          yours={{ href: `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`, label: t('openTile') }}
+        <Markup
+          as="div"
+          className="cloth"
+          html={Cloth({
+            cloth,
+            label: cloth.length < total ? t('clothPart', { shown: cloth.length, total }) : t('cloth', { shown: total }),
+            yours: { href: `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`, label: t('openTile') },
+          })}
         />
       </div>
     </section>

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+/** @jsxImportSource @/lib/html */
+import type { Html } from '@/lib/html/html';
+import { rich } from '@/lib/html/rich';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
@@ -7,7 +9,7 @@ import { ANCHORS } from '@/lib/site/names';
 import type { HomeModel } from '@/lib/site/present-home';
 
 /** How many records each district has, beside the map of the same records. */
-export function Places({ locale, model, map }: { locale: Locale; model: HomeModel; map: ReactNode }) {
+export function Places({ locale, model, map }: { locale: Locale; model: HomeModel; map: Html }) {
   const t = words(locale, 'Home');
   const corrections = `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`;
   const missing = model.districtsMissing;
@@ -19,7 +21,7 @@ export function Places({ locale, model, map }: { locale: Locale; model: HomeMode
           <p className="lead muted where-lead">
             {t('whereLead', { found: model.districtsFound, all: model.districtsOfAll })}{' '}
             {missing.length > 0 &&
-              t.rich('whereMissing', {
+              rich((values) => t.rich('whereMissing', values), {
                 n: missing.length,
                 names: missing.join(', '),
                 link: (chunks) => <a href={corrections}>{chunks}</a>,

@@ -1,3 +1,5 @@
+/** @jsxImportSource @/lib/html */
+import { rich } from '@/lib/html/rich';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { ANCHORS, COALITION_SITE } from '@/lib/site/names';
@@ -11,7 +13,9 @@ export function VoiceCall({ locale }: { locale: Locale }) {
         <div>
           <h2 id="voice">{t('voice')}</h2>
           <p className="lead">{t('voiceLead')}</p>
-          <p>{t.rich('voiceNow', { link: (chunks) => <a href={COALITION_SITE}>{chunks}</a> })}</p>
+          <p>
+            {rich((values) => t.rich('voiceNow', values), { link: (chunks) => <a href={COALITION_SITE}>{chunks}</a> })}
+          </p>
         </div>
         <ol className="questions">
           <li>

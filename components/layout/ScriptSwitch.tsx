@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';

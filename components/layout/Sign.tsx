@@ -1,3 +1,6 @@
+/** @jsxImportSource @/lib/html */
+import { trusted } from '@/lib/html/html';
+
 const SIGN =
   '<path fill="#5a1745" d="M0 0h24v24H0z"/><path fill="#f4bc3a" d="M24 0h24v24H24z"/><path fill="#d63f1e" d="M0 24h24v24H0z"/>' +
   '<path fill="#f4bc3a" d="M4 13h16a8 8 0 0 1-16 0z"/><circle fill="#f4bc3a" cx="12" cy="7.5" r="2.6"/>' +
@@ -8,7 +11,8 @@ const SIGN =
 /** The sign: four tiles, of which the last is open. Its colours are fixed; the open tile has the text's. */
 export function Sign() {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant
-    <svg viewBox="0 0 48 48" aria-hidden="true" dangerouslySetInnerHTML={{ __html: SIGN }} />
+    <svg viewBox="0 0 48 48" aria-hidden="true">
+      {trusted(SIGN)}
+    </svg>
   );
 }

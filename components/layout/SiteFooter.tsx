@@ -1,3 +1,6 @@
+/** @jsxImportSource @/lib/html */
+
+import { rich } from '@/lib/html/rich';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -10,14 +13,14 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
   const site = words(locale, 'Site');
   const aboutData = hrefFor(locale, '/about-the-data');
   return (
-    <footer className="foot">
+    <>
       <div className="hem" />
       <div className="wrap">
         <div>
           <h2>{site('name')}</h2>
           <p>{t('footer.about')}</p>
           <p>
-            {t.rich('footer.licence', {
+            {rich((values) => t.rich('footer.licence', values), {
               link: (chunks) => (
                 <a href={DATA_LICENCE} rel="license">
                   {chunks}
@@ -70,6 +73,6 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
           </ul>
         </div>
       </div>
-    </footer>
+    </>
   );
 }

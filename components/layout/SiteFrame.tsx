@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { MarkSprite } from '@/components/ui/MarkSprite';
+import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
-import { words } from '@/lib/i18n/words';
 import type { PageAddress } from './ScriptSwitch';
 import { SiteFooter } from './SiteFooter';
 import { type NavEntry, SiteHeader } from './SiteHeader';
@@ -16,18 +15,17 @@ interface SiteFrameProps extends PageAddress {
 
 /** The frame of every public page: skip link, header, `<main id="main">` around the page, footer. */
 export function SiteFrame({ locale, page, params, query, nav, children }: SiteFrameProps) {
-  const t = words(locale, 'Frame');
   return (
     <>
-      <a className="skip" href="#main">
-        {t('skip')}
-      </a>
-      <MarkSprite />
-      <SiteHeader locale={locale} page={page} params={params} query={query} current={nav} />
+      <Markup as="div" html={SiteHeader({ locale, page, params, query, current: nav })} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter locale={locale} returnTo={hrefFor(locale, page, params, query)} />
+      <Markup
+        as="footer"
+        className="foot"
+        html={SiteFooter({ locale, returnTo: hrefFor(locale, page, params, query) })}
+      />
     </>
   );
 }

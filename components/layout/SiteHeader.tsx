@@ -1,3 +1,5 @@
+/** @jsxImportSource @/lib/html */
+import { MarkSprite } from '@/components/ui/MarkSprite';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -13,7 +15,7 @@ interface SiteHeaderProps extends PageAddress {
   current?: NavEntry;
 }
 
-/** Sign and name, the main menu (a plain list that opens, on a phone) and the switch of script and language. */
+/** What stands above every page: skip link, sprite of marks, sign and name, the main menu (a plain list that opens, on a phone) and the switch of script and language. */
 export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
   const t = words(locale, 'Frame');
   const site = words(locale, 'Site');
@@ -31,6 +33,10 @@ export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
   ));
   return (
     <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <MarkSprite />
       <header className="top">
         <div className="wrap">
           <a className="brand" href={hrefFor(locale, '/')}>

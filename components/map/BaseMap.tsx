@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import base from '@/lib/geo/base-map.json';
 import { toFrame } from '@/lib/geo/frame';
 import type { Locale } from '@/lib/i18n/locales';
@@ -15,6 +16,9 @@ interface BaseMapProps {
 
 const HATCH = 'map-hatch';
 
+/** The shapes stand in a file of their own, which a browser keeps: they are more than all else on a record's page. */
+const LINES = `/map/lines.${base.version}.svg`;
+
 /** Land, borders and the neighbours' names of the server-drawn map. Its paths are in tenths of the frame's unit. */
 export function BaseMap({ locale, kosovo, chosen }: BaseMapProps) {
   const isHatched = kosovo.line === 'dashed';
@@ -22,14 +26,14 @@ export function BaseMap({ locale, kosovo, chosen }: BaseMapProps) {
     <>
       {isHatched && <HatchPattern id={HATCH} />}
       <g transform="scale(0.1)">
-        <path className="border" d={base.neighbours} />
+        <use className="border" href={`${LINES}#neighbours`} />
         <path className={`apart ${kosovo.line}`} d={base.apart} fill={isHatched ? `url(#${HATCH})` : undefined} />
-        {base.districts.map(({ code, nameSr, nameEn, path }) => (
-          <path key={code} className={chosen.has(code) ? 'land on' : 'land'} d={path}>
+        {base.districts.map(({ code, nameSr, nameEn }) => (
+          <use key={code} className={chosen.has(code) ? 'land on' : 'land'} href={`${LINES}#d${code}`}>
             <title>{locale === 'en' ? nameEn : inScript(nameSr, locale)}</title>
-          </path>
+          </use>
         ))}
-        <path className="outline" d={base.outline} />
+        <use className="outline" href={`${LINES}#outline`} />
         {kosovo.line !== 'none' && <path className={`apart-line ${kosovo.line}`} d={base.shared + base.apartOutline} />}
         {kosovo.line === 'none' && <path className="outline" d={base.apartOutline} />}
       </g>

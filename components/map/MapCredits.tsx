@@ -1,3 +1,6 @@
+/** @jsxImportSource @/lib/html */
+
+import { rich } from '@/lib/html/rich';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { MapSettings } from '@/lib/map/settings';
@@ -11,9 +14,9 @@ interface MapCreditsProps {
 export function MapCredits({ locale, settings: { kosovo, tiles } }: MapCreditsProps) {
   const t = words(locale, 'Map');
   return (
-    <div className="map-credits">
+    <>
       <p>
-        {t.rich('credits', {
+        {rich((values) => t.rich('credits', values), {
           naturalEarth: (name) => <a href="https://www.naturalearthdata.com/">{name}</a>,
           geoNames: (name) => <a href="https://www.geonames.org/">{name}</a>,
         })}
@@ -24,6 +27,6 @@ export function MapCredits({ locale, settings: { kosovo, tiles } }: MapCreditsPr
         )}
       </p>
       {kosovo.label.includes('*') && <p>{t('kosovoFootnote')}</p>}
-    </div>
+    </>
   );
 }

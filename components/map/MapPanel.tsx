@@ -1,8 +1,8 @@
+import { Markup } from '@/components/ui/Markup';
 import base from '@/lib/geo/base-map.json';
 import { formatBoundingBox } from '@/lib/geo/boxes';
 import { FRAME_BOX } from '@/lib/geo/frame';
 import type { Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import { mapLabels } from '@/lib/map/labels';
 import type { DirectoryMap } from '@/lib/map/queries';
 import type { MapSettings } from '@/lib/map/settings';
@@ -10,7 +10,8 @@ import type { MapView } from '@/lib/map/view';
 import { type MapOf, mapWords } from '@/lib/map/words';
 import { LazyMap } from './LazyMap';
 import { MapCredits } from './MapCredits';
-import { StaticMap } from './StaticMap';
+import { MapLegend } from './MapLegend';
+import { frameOfMap, StaticMap } from './StaticMap';
 import './map.css';
 
 interface MapPanelProps {
@@ -58,12 +59,10 @@ export function MapPanel(props: MapPanelProps) {
         tiles={settings.tiles}
         version={base.version}
       >
-        <StaticMap
-          locale={locale}
-          label={t('label')}
-          markers={map.markers}
-          kosovo={settings.kosovo}
-          chosen={new Set(districts)}
+        <Markup
+          as="svg"
+          {...frameOfMap(t('label'))}
+          html={StaticMap({ locale, markers: map.markers, kosovo: settings.kosovo, chosen: new Set(districts) })}
         />
       </LazyMap>
       <div className="map-foot" id={END_ID} tabIndex={-1}>
@@ -80,7 +79,7 @@ export function MapPanel(props: MapPanelProps) {
           />
           {t('onlyInMap')}
         </label>
-        <MapLegend locale={locale} />
+        <Markup as="ul" className="legend" aria-label={t('legend')} html={MapLegend({ locale })} />
         {map.withoutPosition > 0 && (
           <p>
             {t.rich('withoutPlace', {
@@ -89,36 +88,8 @@ export function MapPanel(props: MapPanelProps) {
             })}
           </p>
         )}
-        <MapCredits locale={locale} settings={settings} />
+        <Markup as="div" className="map-credits" html={MapCredits({ locale, settings })} />
       </div>
     </>
-  );
-}
-
-function MapLegend({ locale }: { locale: Locale }) {
-  const t = words(locale, 'Map');
-  return (
-    <ul className="legend" aria-label={t('legend')}>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="legend-tile" d="M3 3h18v18H3z" />
-        </svg>
-        {t('legendPlace')}
-      </li>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="ring" d="M1 1h22v22H1z" />
-          <path className="legend-tile" d="M5.5 5.5h13v13h-13z" />
-        </svg>
-        {t('legendMunicipality')}
-      </li>
-      <li>
-        <svg viewBox="0 0 24 24" aria-hidden="true">
-          <path className="legend-behind" d="M7 7h15v15H7z" />
-          <path className="legend-tile" d="M2 2h15v15H2z" />
-        </svg>
-        {t('legendPile')}
-      </li>
-    </ul>
   );
 }

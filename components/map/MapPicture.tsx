@@ -1,8 +1,9 @@
+/** @jsxImportSource @/lib/html */
 import type { Locale } from '@/lib/i18n/locales';
 import type { StaticMarker } from '@/lib/map/present';
 import type { MapSettings } from '@/lib/map/settings';
 import { MapCredits } from './MapCredits';
-import { StaticMap } from './StaticMap';
+import { frameOfMap, StaticMap } from './StaticMap';
 
 interface MapPictureProps {
   locale: Locale;
@@ -17,9 +18,14 @@ export function MapPicture({ locale, label, markers, settings }: MapPictureProps
   return (
     <div className="map-picture">
       <div className="map">
-        <StaticMap locale={locale} label={label} markers={markers} kosovo={settings.kosovo} />
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: its attributes name it */}
+        <svg {...frameOfMap(label)}>
+          <StaticMap locale={locale} markers={markers} kosovo={settings.kosovo} />
+        </svg>
       </div>
-      <MapCredits locale={locale} settings={settings} />
+      <div className="map-credits">
+        <MapCredits locale={locale} settings={settings} />
+      </div>
     </div>
   );
 }

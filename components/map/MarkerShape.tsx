@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import { drawMarker, type Square } from '@/lib/geo/pile';
 
 interface MarkerShapeProps {

@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import base from '@/lib/geo/base-map.json';
 import { FRAME, toFrame } from '@/lib/geo/frame';
 import { placeNames, type Rect } from '@/lib/geo/labels';
@@ -13,8 +14,6 @@ import './map.css';
 
 interface StaticMapProps {
   locale: Locale;
-  /** What the map shows, for screen readers. */
-  label: string;
   /** From north to south; each is a link. */
   markers: readonly StaticMarker[];
   kosovo: KosovoStyle;
@@ -25,22 +24,33 @@ interface StaticMapProps {
 const NONE: ReadonlySet<string> = new Set();
 const FRAME_RECT: Rect = { left: 0, top: 0, right: FRAME.width, bottom: FRAME.height };
 
+/** The attributes of the map's `<svg>`; `label` says to screen readers what it shows. */
+export function frameOfMap(label: string) {
+  // A group, because an image would hide the links in it.
+  return {
+    className: 'geo',
+    viewBox: `0 0 ${FRAME.width} ${FRAME.height}`,
+    role: 'group',
+    'aria-label': label,
+  } as const;
+}
+
 /**
  * A map of Serbia drawn on the server: works without JavaScript and asks nothing of any other server. Used as it is
- * on the home and record pages, and by the directory until the live map is there. Needs the page's sprite of marks.
+ * on the home and record pages, and by the directory until the live map is there. It is the content of an `<svg>` with
+ * the attributes of `frameOfMap`, and needs the page's sprite of marks.
  */
-export function StaticMap({ locale, label, markers, kosovo, chosen = NONE }: StaticMapProps) {
+export function StaticMap({ locale, markers, kosovo, chosen = NONE }: StaticMapProps) {
   // A selected marker stands over the others.
   const ordered = [...markers.filter(({ selected }) => !selected), ...markers.filter(({ selected }) => selected)];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it; an image would hide them
-    <svg className="geo" viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} role="group" aria-label={label}>
+    <>
       <BaseMap locale={locale} kosovo={kosovo} chosen={chosen} />
       <TownNames locale={locale} markers={markers} />
       {ordered.map((marker) => (
         <Marker key={`${marker.lat},${marker.lng}`} locale={locale} marker={marker} />
       ))}
-    </svg>
+    </>
   );
 }
 

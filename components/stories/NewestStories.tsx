@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';

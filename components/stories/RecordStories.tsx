@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { StoryLineModel } from '@/lib/stories/present-page';

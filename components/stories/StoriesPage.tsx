@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/directory/EmptyState';
 import { FacetForm } from '@/components/directory/FacetForm';
 import { FilterChips } from '@/components/directory/FilterChips';
 import { LiveFilters } from '@/components/directory/LiveFilters';
+import { NearMe } from '@/components/directory/NearMe';
 import { PhoneBar } from '@/components/directory/PhoneBar';
 import { ResultBar } from '@/components/directory/ResultBar';
 import { ResultNotices } from '@/components/directory/ResultNotices';
@@ -10,13 +11,14 @@ import { ResultPages } from '@/components/directory/ResultPages';
 import { ResultTools } from '@/components/directory/ResultTools';
 import { SearchCombobox } from '@/components/directory/SearchCombobox';
 import { Icon } from '@/components/ui/Icon';
+import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { StoriesModel } from '@/lib/search/stories/present';
 import { storyListWords } from '@/lib/search/stories/words';
 import { feedAddress } from '@/lib/stories/feed-address';
-import { StoryCard } from './StoryCard';
+import { StoryCards } from './StoryCards';
 import '@/components/directory/directory.css';
 import './stories.css';
 
@@ -62,22 +64,32 @@ export function StoriesPage({ locale, model, helpHref, map }: StoriesPageProps) 
         </div>
       </div>
       <div className={model.isMap ? 'wrap dir is-map' : 'wrap dir'}>
-        <FacetForm t={t} id={STORIES_FORM} model={model} />
+        <Markup as="div" className="facets" id="filteri" html={FacetForm({ t, id: STORIES_FORM, model })} />
         <section className="results" id="rezultati" aria-label={t('results')}>
           <ResultBar t={t} model={model} form={STORIES_FORM} />
           <FilterChips t={t} chips={model.chips} clearHref={model.clearHref} />
           <ResultNotices t={t} model={model} />
-          {model.cards.length > 0 ? (
-            <ul className="cards">
-              {model.cards.map((card) => (
-                <StoryCard key={card.id} card={card} sourceLabel={t('source')} />
-              ))}
-            </ul>
-          ) : (
-            <EmptyState t={t} empty={model.empty} contributeHref={hrefFor(locale, '/have-your-say')} />
+          {model.cards.length > 0 && (
+            <Markup as="ul" className="cards" html={StoryCards({ cards: model.cards, sourceLabel: t('source') })} />
           )}
-          <ResultPages t={t} pages={model.pages} />
-          <ResultTools downloads={model.downloads} />
+          {model.empty && (
+            <Markup
+              as="div"
+              className="empty"
+              html={EmptyState({ t, empty: model.empty, contributeHref: hrefFor(locale, '/have-your-say') })}
+            />
+          )}
+          {model.pages && (
+            <Markup
+              as="nav"
+              className="pages"
+              aria-label={t('pages.label')}
+              html={ResultPages({ t, pages: model.pages })}
+            />
+          )}
+          {model.downloads && (
+            <Markup as="p" className="dir-tools" html={ResultTools({ downloads: model.downloads })} />
+          )}
           <p className="dir-tools">
             <a href={hrefFor(locale, '/have-your-say')}>
               <Icon name="pencil" />
@@ -97,7 +109,13 @@ export function StoriesPage({ locale, model, helpHref, map }: StoriesPageProps) 
           {map}
         </aside>
       </div>
-      <PhoneBar t={t} phone={model.phone} isMap={model.isMap} />
+      <Markup
+        as="nav"
+        className="phonebar"
+        aria-label={t('phone.label')}
+        html={PhoneBar({ t, phone: model.phone, isMap: model.isMap })}
+      />
+      <NearMe action={model.action} labels={{ searching: t('near.searching'), refused: t('near.refused') }} />
       <LiveFilters form={STORIES_FORM} action={model.action} shown={model.address} />
     </>
   );

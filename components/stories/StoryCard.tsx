@@ -1,13 +1,14 @@
+/** @jsxImportSource @/lib/html */
 import { MarkedText } from '@/components/directory/MarkedText';
 import type { StoryCardModel } from '@/lib/search/stories/present';
-import { StoryTile } from './StoryTile';
+import { StoryTileHtml } from './StoryTileHtml';
 
 /** One story in the list. The map finds the card by its id, and marks it with `is-on`. */
 export function StoryCard({ card, sourceLabel }: { card: StoryCardModel; sourceLabel: string }) {
   const lang = card.lang ?? undefined;
   return (
     <li className="card story-card" data-story-id={card.id}>
-      <StoryTile />
+      <StoryTileHtml />
       <div>
         <h3 lang={lang}>
           <a href={card.href}>

@@ -1,5 +1,6 @@
+/** @jsxImportSource @/lib/html */
 import type { StoryLineModel } from '@/lib/stories/present-page';
-import { StoryTile } from './StoryTile';
+import { StoryTileHtml } from './StoryTileHtml';
 import '@/components/enterprises/lines.css';
 import './stories.css';
 
@@ -9,7 +10,7 @@ export function StoryLines({ lines, className = 'lines' }: { lines: readonly Sto
     <ul className={className}>
       {lines.map((line) => (
         <li key={line.id} className="line">
-          <StoryTile />
+          <StoryTileHtml />
           <div>
             <a href={line.href} lang={line.lang ?? undefined}>
               {line.title}

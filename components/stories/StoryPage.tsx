@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Markup } from '@/components/ui/Markup';
+import type { Html } from '@/lib/html/html';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -12,7 +13,7 @@ interface StoryPageProps {
   locale: Locale;
   model: StoryPageModel;
   /** The small map; null when the place is not shown. */
-  map: ReactNode;
+  map: Html | null;
 }
 
 /** One story on a page of its own. */
@@ -38,7 +39,7 @@ export function StoryPage({ locale, model, map }: StoryPageProps) {
         {model.similar.length > 0 && (
           <section aria-labelledby="similar">
             <h2 id="similar">{t('similar')}</h2>
-            <StoryLines lines={model.similar} />
+            <Markup as="div" html={StoryLines({ lines: model.similar })} />
             <p className="small">
               <a href={list}>{t('allStories')}</a>
             </p>

@@ -1,21 +1,22 @@
-import type { ReactNode } from 'react';
 import { CopyButton } from '@/components/ui/CopyButton';
 import { Icon } from '@/components/ui/Icon';
+import { Markup } from '@/components/ui/Markup';
 import { PrintButton } from '@/components/ui/PrintButton';
 import { ShareButton } from '@/components/ui/ShareButton';
+import type { Html } from '@/lib/html/html';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { StoryPageModel } from '@/lib/stories/present-page';
 
 /** Beside the story: the small map, the organisation's record, what can be done with the story, how to cite it. */
-export function StoryPanels({ locale, model, map }: { locale: Locale; model: StoryPageModel; map: ReactNode }) {
+export function StoryPanels({ locale, model, map }: { locale: Locale; model: StoryPageModel; map: Html | null }) {
   const t = words(locale, 'Story');
   const said = { copied: t('copied'), failed: t('notCopied') };
   const { organisation } = model;
   return (
     <div className="aside">
       <div className="place stories-map">
-        {map}
+        {map && <Markup as="div" html={map} />}
         <p className="small muted">
           {model.mapNote} {model.mapHref && <a href={model.mapHref}>{t('onBigMap')}</a>}
         </p>

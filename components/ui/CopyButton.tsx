@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Icon, type IconName } from './Icon';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
 
 interface CopyButtonProps {
   text: string;

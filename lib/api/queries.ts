@@ -78,6 +78,7 @@ export function searchPage(params: URLSearchParams, site: string): Result<Enterp
     items: listEnterprises(result.ids).map((item) => toApiItem(item, lang, site)),
     facets: toFacets(result.facets, lang),
     correctedQuery: result.correctedText,
+    problem: result.problem === 'nothingToSearch' ? result.problem : null,
     withoutPosition: result.withoutPosition,
     next: end < result.total ? writeCursor(end, context) : null,
     licence: DATA_LICENCE,

@@ -274,6 +274,10 @@ export const enterpriseList = z
       .string()
       .nullable()
       .openapi({ description: 'The text that was searched instead of q, when nothing matched q' }),
+    problem: z
+      .literal('nothingToSearch')
+      .nullable()
+      .openapi({ description: 'Why q finds nothing: no letter or digit is left of it to search for' }),
     withoutPosition: z.number().int().openapi({ description: 'Hits that are not on the map' }),
     next: z.string().nullable().openapi({ description: 'Cursor of the next page; null on the last one' }),
     licence: z.string(),

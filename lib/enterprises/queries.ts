@@ -101,25 +101,47 @@ const SIMILAR_CANDIDATES = 100;
  * directory of thousands only the records entered about the same time are compared, so that the time stays flat.
  */
 export function listSimilar(record: EnterpriseRecord, limit: number): EnterpriseListItem[] {
-  const shared = new Map<number, number>();
-  const before = prepared(
-    'SELECT enterpriseId FROM EnterpriseTerm WHERE termId = ? AND enterpriseId < ? ORDER BY enterpriseId DESC LIMIT ?',
-  ).pluck();
-  const after = prepared(
-    'SELECT enterpriseId FROM EnterpriseTerm WHERE termId = ? AND enterpriseId > ? ORDER BY enterpriseId LIMIT ?',
-  ).pluck();
+  const found: number[] = [];
+  for (const ids of groupsBySharedTerms(record)) {
+    const wanted = limit - found.length;
+    if (wanted <= 0) break;
+    found.push(...firstPublic(ids, record.place.district?.code ?? null, wanted));
+  }
+  return listEnterprises(found);
+}
+
+/** Ids of the records that share terms with a record: those that share most, then those that share one less, and so on. */
+function groupsBySharedTerms(record: EnterpriseRecord): string[][] {
+  // As one text, because a row for each of a thousand ids costs more than finding them.
+  const side = (comparison: '<' | '>', order: 'DESC' | 'ASC') =>
+    prepared(
+      `SELECT group_concat(enterpriseId) FROM (SELECT enterpriseId FROM EnterpriseTerm
+       WHERE termId = ? AND enterpriseId ${comparison} ? ORDER BY enterpriseId ${order} LIMIT ${SIMILAR_CANDIDATES})`,
+    ).pluck();
+  const sides = [side('<', 'DESC'), side('>', 'ASC')];
+  const shared = new Map<string, number>();
   for (const termId of termIdsOf(record)) {
-    for (const side of [before, after]) {
-      for (const id of side.all(termId, record.id, SIMILAR_CANDIDATES) as number[]) {
-        shared.set(id, (shared.get(id) ?? 0) + 1);
-      }
+    for (const statement of sides) {
+      const ids = statement.get(termId, record.id) as string | null;
+      for (const id of ids?.split(',') ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
   }
-  const rows = prepared(
-    `SELECT e.id FROM json_each(?) wanted JOIN Enterprise e ON e.id = wanted.key
-     WHERE ${PUBLIC} ORDER BY wanted.value DESC, e.districtCode IS ? DESC, e.id LIMIT ?`,
-  ).all(JSON.stringify(Object.fromEntries(shared)), record.place.district?.code ?? null, limit) as { id: number }[];
-  return listEnterprises(rows.map(({ id }) => id));
+  const groups: string[][] = [];
+  for (const [id, terms] of shared) {
+    groups[terms] ??= [];
+    groups[terms].push(id);
+  }
+  return groups.filter((ids) => ids !== undefined).reverse();
+}
+
+/** The first of these records that are public: those of a district, then by id. */
+function firstPublic(ids: readonly string[], district: string | null, limit: number): number[] {
+  return prepared(
+    `SELECT e.id FROM json_each(?) wanted JOIN Enterprise e ON e.id = wanted.value
+     WHERE ${PUBLIC} ORDER BY e.districtCode IS ? DESC, e.id LIMIT ?`,
+  )
+    .pluck()
+    .all(`[${ids.join()}]`, district, limit) as number[];
 }
 
 function termIdsOf({ activities, targetGroups, products }: EnterpriseRecord): string[] {

@@ -34,15 +34,17 @@ const MUNICIPALITY = PRECISIONS.indexOf('municipality');
  * Gathers the records of a box into groups that can stand side by side on a map of this zoom. Two steps: squares
  * fixed to the world, in one pass; then the fullest squares draw in what lies within `radius`. The counts add up
  * to the number of records in the box, edges included.
+ * @param candidates indexes among which all are that lie in the box; all positions unless given
  */
 export function clusterPositions(
   positions: Positions,
   box: BoundingBox,
   zoom: number,
   radius = CLUSTER_RADIUS,
+  candidates: Uint32Array | null = null,
 ): Clusters {
   const shown = Math.min(zoom, largestZoom(box));
-  const squares = gatherSquares(positions, box, shown);
+  const squares = gatherSquares(positions, candidates, box, shown);
   return mergeSquares(squares, positions, shown, radius);
 }
 
@@ -84,7 +86,7 @@ function quickMercator({ south, north }: BoundingBox, world: number): (lat: numb
   };
 }
 
-function gatherSquares(positions: Positions, box: BoundingBox, zoom: number): Squares {
+function gatherSquares(positions: Positions, candidates: Uint32Array | null, box: BoundingBox, zoom: number): Squares {
   const { lat, lng, precisionIndex } = positions;
   const world = worldSize(zoom);
   const left = Math.floor((box.west * (world / 360) + world / 2) / CELL);
@@ -93,7 +95,8 @@ function gatherSquares(positions: Positions, box: BoundingBox, zoom: number): Sq
   const columns = Math.floor((box.east * (world / 360) + world / 2) / CELL) - left + 1;
   const rows = Math.floor(yOf(box.south) / CELL) - top + 1;
   const slotOf = new Int32Array(columns * rows).fill(-1);
-  const most = Math.min(columns * rows, lat.length);
+  const looked = candidates?.length ?? lat.length;
+  const most = Math.min(columns * rows, looked);
   const squares: Squares = {
     size: 0,
     x: new Float64Array(most),
@@ -111,7 +114,8 @@ function gatherSquares(positions: Positions, box: BoundingBox, zoom: number): Sq
   // One name for each column: the loop runs once for each record of the directory.
   const { x: sumX, y: sumY, count, lead, onePlace, coarse, west, south, east, north } = squares;
   const kX = world / 360;
-  for (let i = 0; i < lat.length; i++) {
+  for (let at = 0; at < looked; at++) {
+    const i = candidates === null ? at : (candidates[at] as number);
     const atLat = lat[i] as number;
     const atLng = lng[i] as number;
     if (!(atLng >= box.west && atLng <= box.east && atLat >= box.south && atLat <= box.north)) continue;

@@ -24,8 +24,51 @@ export function words<N extends Namespace>(locale: Locale, namespace: N): Words<
     formats,
     timeZone: TIME_ZONE,
   });
-  translators.set(key, made);
-  return made;
+  const quick = withQuickMessages(made, messageAt(messagesOf(locale), String(namespace)));
+  translators.set(key, quick);
+  return quick;
+}
+
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/**
+ * Fills in messages that have nothing but names in braces without asking the formatter, which takes longer for one of
+ * them than a page does for a card. What is plural, rich or quoted in a message, and a value that is missing, stays
+ * the formatter's matter.
+ */
+function withQuickMessages<T extends object>(translator: T, messages: unknown): T {
+  const say = translator as unknown as Say;
+  const pieces = new Map<string, readonly string[] | null>();
+  const quick: Say = (key, values) => {
+    let parts = pieces.get(key);
+    if (parts === undefined) {
+      parts = piecesOf(messageAt(messages, key));
+      pieces.set(key, parts);
+    }
+    return (parts && fillIn(parts, values)) ?? say(key, values);
+  };
+  return Object.assign(quick, translator) as unknown as T;
+}
+
+function messageAt(messages: unknown, key: string): unknown {
+  return key.split('.').reduce((tree, name) => (tree as Record<string, unknown> | undefined)?.[name], messages);
+}
+
+/** Text and names in turn, text first; null for a message that is more than that. */
+function piecesOf(message: unknown): readonly string[] | null {
+  if (typeof message !== 'string' || /['<]/.test(message)) return null;
+  const pieces = message.split(/\{(\w+)\}/);
+  return pieces.some((piece) => /[{}]/.test(piece)) ? null : pieces;
+}
+
+function fillIn(pieces: readonly string[], values: Readonly<Record<string, unknown>> = {}): string | null {
+  let text = pieces[0] as string;
+  for (let at = 1; at < pieces.length; at += 2) {
+    const value = values[pieces[at] as string];
+    if (typeof value !== 'string' && typeof value !== 'number') return null;
+    text += value + (pieces[at + 1] as string);
+  }
+  return text;
 }
 
 /**

@@ -33,8 +33,17 @@ export interface MapLabels {
 
 type PluralKey = 'pile' | 'pileAround' | 'pileAlone' | 'more';
 
-/** The words of the live map in one language. */
+const labelsOf = new Map<string, MapLabels>();
+
+/** The words of the live map in one language; made once for the process. */
 export function mapLabels(locale: Locale, of: MapOf = 'enterprises'): MapLabels {
+  const key = `${locale} ${of}`;
+  const known = labelsOf.get(key) ?? makeLabels(locale, of);
+  labelsOf.set(key, known);
+  return known;
+}
+
+function makeLabels(locale: Locale, of: MapOf): MapLabels {
   const t = mapWords(locale, of);
   const place = '{place}';
   return {

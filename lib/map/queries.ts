@@ -3,6 +3,7 @@ import { listEnterprises } from '@/lib/enterprises/queries';
 import { type Clusters, clusterPositions } from '@/lib/geo/clusters';
 import { districtOfPile, quickDistrictFinder } from '@/lib/geo/districts';
 import { FRAME_BOX, FRAME_ZOOM } from '@/lib/geo/frame';
+import { type Grid, indexesAround, toGrid } from '@/lib/geo/grid';
 import type { Topology } from '@/lib/geo/topology';
 import type { BoundingBox, LatLng } from '@/lib/geo/types';
 import type { Locale } from '@/lib/i18n/locales';
@@ -121,19 +122,33 @@ function answerView(positions: MatchingPositions, { view, zoom }: ViewRequest): 
   if (positions.ids.length <= MAX_POINTS) {
     return { total, withoutPosition, scope: 'all', form: 'places', values: encodePlaces(positions) };
   }
-  const inside = indexesInside(positions, view);
+  const candidates = indexesAround(gridOf(positions), view);
+  const inside = indexesInside(positions, candidates, view);
   if (inside) {
     return { total, withoutPosition, scope: 'view', form: 'places', values: encodePlaces(positions, inside) };
   }
-  const clusters = clusterPositions(positions, view, zoom, PILE_RADIUS);
+  const clusters = clusterPositions(positions, view, zoom, PILE_RADIUS, candidates);
   const values = encodePiles(clusters, positions, (index) => isAround(clusters, index));
   return { total, withoutPosition, scope: 'view', form: 'piles', values };
 }
 
-/** Indexes of the records in a box; null when there are more than go out one by one. */
-function indexesInside({ lat, lng }: MatchingPositions, { west, south, east, north }: BoundingBox): number[] | null {
+// Those who move in one map ask of the same positions again and again.
+const grids = new WeakMap<MatchingPositions, Grid>();
+
+function gridOf(positions: MatchingPositions): Grid {
+  const grid = grids.get(positions) ?? toGrid(positions);
+  grids.set(positions, grid);
+  return grid;
+}
+
+/** Those of the candidates that lie in a box; null when there are more than go out one by one. */
+function indexesInside(
+  { lat, lng }: MatchingPositions,
+  candidates: Uint32Array,
+  { west, south, east, north }: BoundingBox,
+): number[] | null {
   const inside: number[] = [];
-  for (let i = 0; i < lat.length; i++) {
+  for (const i of candidates) {
     const y = lat[i] as number;
     const x = lng[i] as number;
     if (x < west || x > east || y < south || y > north) continue;

@@ -7,7 +7,7 @@ export interface MapView extends LatLng {
 }
 
 /** Parameters of the page that say how it is looked at, and not what it asks. */
-export const PAGE_ONLY = ['view', 'map', 'page', 'sort'] as const;
+export const PAGE_ONLY = ['view', 'map', 'page', 'sort', 'all'] as const;
 
 /** "lat,lng,zoom"; null for anything else. */
 export function parseMapView(text: string): MapView | null {

@@ -39,6 +39,22 @@ export function findRows<Facet extends string>(
   return { ...matched, matching: rows.length, sifted: sift(table, rows, query) };
 }
 
+const latest = new WeakMap<object, { key: string; found: unknown }>();
+
+/** `findRows`, made once for the list and the map of a page, which ask for the same one after the other. */
+export function findRowsOnce<Facet extends string>(
+  directory: Directory<Facet>,
+  query: SearchQuery<Facet>,
+  context: SearchContext,
+): Found<Facet> {
+  const key = JSON.stringify([{ ...query, sort: null }, context.exact ?? false, context.today ?? todayInSerbia()]);
+  const known = latest.get(directory);
+  if (known?.key === key) return known.found as Found<Facet>;
+  const found = findRows(directory, query, context);
+  latest.set(directory, { key, found });
+  return found;
+}
+
 interface Matched extends Omit<Found<string>, 'sifted' | 'matching'> {
   rows: Int32Array;
 }

@@ -30,6 +30,7 @@ export const DEFAULT_VIEW: DirectoryView = {
   onlyInMap: false,
   exact: false,
   from: '',
+  whole: [],
 };
 
 /** Years of founding that an address may name, and kilometres around a place. */
@@ -80,6 +81,7 @@ export function parseSearchParams<Facet extends string>(
     onlyInMap: bbox !== null && first('inMap') === '1',
     exact: query.text !== '' && first('exact') === '1',
     from,
+    whole: [...new Set((all.get('all') ?? []).filter((name) => isOneOf(corpus.facets, name)))],
   };
   return { query, view };
 }
@@ -108,6 +110,7 @@ export function toSearchParams(query: SearchQuery<string>, view: DirectoryView =
   if (view.view === 'map') set('view', 'map');
   if (view.map) set('map', [view.map.lat, view.map.lng, view.map.zoom].join(','));
   if (view.onlyInMap) set('inMap', 1);
+  for (const facet of view.whole) params.append('all', facet);
   if (view.page > 1) set('page', view.page);
   return params;
 }

@@ -34,8 +34,8 @@ export interface FacetModel {
   open: boolean;
   /** The values that are always visible: the first few, and every chosen one. */
   first: FacetOption[];
-  /** The values behind "show all"; null when there are none. */
-  rest: { label: string; fewerLabel: string; options: FacetOption[] } | null;
+  /** The values behind "show all"; null when there are none. A page has them only when it was asked for the whole facet. */
+  rest: { label: string; fewerLabel: string; href: string; options: FacetOption[] | null } | null;
   /** "Not stated", always the last. */
   notStated: FacetOption | null;
 }
@@ -86,21 +86,29 @@ function foundedLabel(value: string, words: FacetWords): string {
   return before ? words('values.founded.before', { year: before }) : value;
 }
 
-/**
- * The facets as the page shows them; those in which there is nothing to choose are left out.
- * @param kept a facet that is shown all the same, because the page has more of it chosen than a value
- */
+/** Which facets a page shows, and how much of them. */
+export interface FacetChoice<Facet extends string> {
+  /** A facet that is shown even where there is nothing to choose, because the page has more of it chosen than a value. */
+  kept: Facet | null;
+  /** The facets whose values are all shown. */
+  whole: readonly string[];
+  /** Address of the page that shows all values of a facet. */
+  hrefOfWhole: (facet: Facet) => string;
+}
+
+/** The facets as the page shows them; those in which there is nothing to choose are left out. */
 export function presentFacets<Facet extends string>(
   facets: FacetCountsOf<Facet>,
   context: FacetContext,
-  kept: Facet | null,
+  choice: FacetChoice<Facet>,
 ): FacetModel[] {
+  const { kept } = choice;
   // The counts stand in the order in which the page shows the facets.
   const names = Object.keys(facets) as Facet[];
   return names
     .filter((name) => name === kept || isChoice(facets[name]))
     .map((name) => {
-      const facet = presentFacet(name, facets[name], context);
+      const facet = presentFacet(name, facets[name], context, choice);
       return name === kept ? { ...facet, open: true } : facet;
     });
 }
@@ -112,7 +120,12 @@ function isChoice(counts: readonly FacetCount[]): boolean {
   );
 }
 
-function presentFacet(name: string, counts: readonly FacetCount[], context: FacetContext): FacetModel {
+function presentFacet<Facet extends string>(
+  name: Facet,
+  counts: readonly FacetCount[],
+  context: FacetContext,
+  { whole, hrefOfWhole }: FacetChoice<Facet>,
+): FacetModel {
   const labelled = counts.map((count) => ({ ...count, label: facetValueLabel(name, count.value, context) }));
   const toOption = ({ value, label, count, selected }: (typeof labelled)[number]): FacetOption => ({
     value,
@@ -136,7 +149,8 @@ function presentFacet(name: string, counts: readonly FacetCount[], context: Face
         ? {
             label: context.words('showAll', { count: stated.length }),
             fewerLabel: context.words('showFewer'),
-            options: rest.map(toOption),
+            href: hrefOfWhole(name),
+            options: whole.includes(name) ? rest.map(toOption) : null,
           }
         : null,
     notStated: notStated ? toOption(notStated) : null,

@@ -145,7 +145,11 @@ export function presentList<Facet extends string>(input: ListInput<Facet>): List
     chips,
     clearHref: href({ ...query, facets: {}, yearFrom: null, yearTo: null, bbox: null, radiusKm: null }),
     ...presentSorts(input),
-    facets: presentFacets(result.facets, context, hasYears(query) ? input.years.facet : null),
+    facets: presentFacets(result.facets, context, {
+      kept: hasYears(query) ? input.years.facet : null,
+      whole: view.whole,
+      hrefOfWhole: (facet) => href(query, { page: view.page, whole: [...view.whole, facet] }),
+    }),
     years: { ...input.years, from: textOf(query.yearFrom), to: textOf(query.yearTo) },
     near: presentNear(input),
     show: t('show', { count: result.total }),

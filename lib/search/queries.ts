@@ -6,7 +6,7 @@ import type { Corpus } from './corpus';
 import { type Directory, withCorpus, withDirectory } from './directory';
 import { ENTERPRISES } from './enterprises';
 import { countedValues } from './facet-values';
-import { findRows, orderRows, type SearchContext, scriptOf } from './find';
+import { findRows, findRowsOnce, orderRows, type SearchContext, scriptOf } from './find';
 import { EMPTY_QUERY } from './params';
 import type {
   DirectoryQuery,
@@ -99,7 +99,7 @@ function findPositions<Facet extends string>(
   context: SearchContext,
 ): MatchingPositions {
   const { columns } = directory;
-  const { sifted } = findRows(directory, query, context);
+  const { sifted } = findRowsOnce(directory, query, context);
   const rows = sifted.rows.filter((row) => (columns.location[row] as number) >= 0);
   return {
     ids: rows.map((row) => columns.id[row] as number),
@@ -140,7 +140,7 @@ function answerQuery<Facet extends string>(
   query: SearchQuery<Facet>,
   slice: SearchSlice,
 ): SearchAnswer<Facet> {
-  const found = findRows(directory, query, slice);
+  const found = (slice.fresh ? findRows : findRowsOnce)(directory, query, slice);
   const { sifted } = found;
   const rows = orderRows(directory, query, found, slice, slice.offset, slice.offset + slice.limit);
   return {

@@ -113,6 +113,8 @@ export interface DirectoryView {
   exact: boolean;
   /** Place from which distances are measured, as typed; '' when there is none. */
   from: string;
+  /** Facets whose values are all shown, and not the first few. */
+  whole: readonly string[];
 }
 
 /** Records with a position that match a query, as columns of equal length, in no particular order. */

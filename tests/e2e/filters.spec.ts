@@ -145,3 +145,43 @@ test('the downloads hold exactly the rows of the filter', async ({ page, request
   const collection = await (await request.get(geojson ?? '')).json();
   expect(collection.features).toHaveLength(hits);
 });
+
+test('"show all" brings every value of a filter, on the same page, and what is chosen in it stays', async ({
+  page,
+}) => {
+  await page.goto(SERBIAN_LATIN.directory);
+  const before = await page.evaluate(() => performance.timeOrigin);
+  const facet = page.locator('details[data-facet=district]').first();
+  const first = await facet.locator('input').count();
+  const link = facet.locator('a.facet-more');
+  const all = Number(/\d+/.exec(await textOf(link))?.[0]);
+  await link.focus();
+  await page.keyboard.press('Enter');
+  const notStated = await facet.locator('input[value=not_stated]').count();
+  await expect(facet.locator('input')).toHaveCount(all + notStated);
+  expect(first).toBeLessThan(all);
+  await expect(facet.locator('.facet-more > summary')).toBeFocused();
+
+  const last = facet.locator('.facet-more li').last();
+  const promised = Number(await textOf(last.locator('.n')));
+  await last.locator('input').check();
+  await expect.poll(async () => (await countsSaid(page)).hits).toBe(promised);
+  await expect(facet.locator('input')).not.toHaveCount(first);
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(before);
+});
+
+test('what a visitor opened, closed and typed stays while the list changes', async ({ page }) => {
+  await page.goto(SERBIAN_LATIN.directory);
+  const closed = page.locator('details[data-facet=targetGroup]').first();
+  const opened = page.locator('details[data-facet=near]');
+  await closed.locator('summary').first().click();
+  await opened.locator('summary').click();
+  await page.locator('.facets input[name=legalForm]:visible').first().check();
+  await expect(page.locator('.chip')).toHaveCount(1);
+  await expect(closed).not.toHaveAttribute('open');
+  await expect(opened).toHaveAttribute('open');
+  await page.goBack();
+  await expect(page.locator('.chip')).toHaveCount(0);
+  await expect(page.locator('.facets input[name=legalForm]:visible').first()).not.toBeChecked();
+  await expect(page.locator('.foot')).toBeVisible();
+});

@@ -1,5 +1,15 @@
 import { expect, test } from '../support/fixtures';
-import { countsSaid, directory, follow, idsShown, namesShown, SITES, searchField, textOf } from '../support/site';
+import {
+  countsSaid,
+  directory,
+  follow,
+  idsShown,
+  namesShown,
+  SERBIAN_LATIN,
+  SITES,
+  searchField,
+  textOf,
+} from '../support/site';
 
 for (const site of SITES) {
   test(`${site.locale}: search, filters, paging, record and language work without JavaScript`, async ({ page }) => {
@@ -56,3 +66,19 @@ for (const site of SITES) {
     await expect(page.locator('.cards')).toBeHidden();
   });
 }
+
+test('"show all" leads to a page with every value, and its ticks can be chosen', async ({ page }) => {
+  const site = SERBIAN_LATIN;
+  await page.goto(site.directory);
+  const facet = page.locator('details[data-facet=district]').first();
+  const link = facet.locator('a.facet-more');
+  const all = Number(/\d+/.exec(await textOf(link))?.[0]);
+  await follow(page, link);
+  const notStated = await facet.locator('input[value=not_stated]').count();
+  await expect(facet.locator('input')).toHaveCount(all + notStated);
+  const last = facet.locator('.facet-more li').last();
+  const promised = Number(await textOf(last.locator('.n')));
+  await last.locator('input').check();
+  await follow(page, page.locator('.facets-submit button'));
+  expect((await countsSaid(page)).hits).toBe(promised);
+});

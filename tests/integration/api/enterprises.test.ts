@@ -51,6 +51,11 @@ describe('the list', () => {
     }
   });
 
+  it('says why a text of signs alone finds nothing', async () => {
+    expect(await list('?q=*!')).toMatchObject({ total: 0, problem: 'nothingToSearch' });
+    expect(await list('?q=zadruga&limit=1')).toMatchObject({ problem: null });
+  });
+
   it('names and texts follow the language', async () => {
     const names = async (lang: string) => (await list(`?q=naša kuća&limit=1&lang=${lang}`)).items[0];
     expect((await names('sr-Latn'))?.name).toBe('Naša kuća');

@@ -39,7 +39,11 @@ const context = (locale: Locale = 'sr-Latn') => ({ vocab, locale, words: words(l
 const none = Object.fromEntries(FACETS.map((name) => [name, []])) as unknown as FacetCounts;
 const counted = (value: string, count: number, selected = false): FacetCount => ({ value, count, selected });
 const municipalities = (counts: FacetCount[], locale?: Locale) =>
-  presentFacets({ ...none, municipality: counts }, context(locale), null)[0];
+  presentFacets({ ...none, municipality: counts }, context(locale), {
+    kept: null,
+    whole: ['municipality'],
+    hrefOfWhole: (facet) => `?all=${facet}`,
+  })[0];
 
 describe('a facet', () => {
   it('stands by number of hits, and then by the Serbian alphabet of the script shown', () => {
@@ -70,8 +74,16 @@ describe('a facet', () => {
     ]);
     expect(facet?.first.map(({ value }) => value)).toEqual([...NAMES.slice(0, 7), 'Žagubica']);
     expect(facet?.rest?.label).toBe('Prikaži svih 10');
-    expect(facet?.rest?.options.map(({ value }) => value)).toEqual(['Ljig', 'Zaječar']);
+    expect(facet?.rest?.options?.map(({ value }) => value)).toEqual(['Ljig', 'Zaječar']);
     expect(facet?.notStated).toMatchObject({ label: 'Nije navedeno', count: '3' });
+  });
+
+  it('leaves what is behind "show all" to the page that it leads to, and shows every chosen value all the same', () => {
+    const counts = NAMES.map((name) => counted(name, 1, name === 'Žagubica'));
+    const choice = { kept: null, whole: [], hrefOfWhole: (facet: string) => `?all=${facet}` };
+    const [facet] = presentFacets({ ...none, municipality: counts }, context(), choice);
+    expect(facet?.first.map(({ value }) => value)).toEqual([...NAMES.slice(0, 7), 'Žagubica']);
+    expect(facet?.rest).toMatchObject({ label: 'Prikaži svih 10', href: '?all=municipality', options: null });
   });
 
   it('stands open when something in it is chosen', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clampPage, DEFAULT_VIEW, EMPTY_QUERY, parseDirectoryParams, toSearchParams } from '@/lib/search/params';
-import type { DirectoryQuery, DirectoryView, FacetName, Sort } from '@/lib/search/schema';
+import { type DirectoryQuery, type DirectoryView, FACETS, type FacetName, type Sort } from '@/lib/search/schema';
 import { GAZETTEER } from './gazetteer';
 
 const parse = (address: string) => parseDirectoryParams(new URLSearchParams(address), GAZETTEER);
@@ -12,7 +12,7 @@ describe('the address says what is asked', () => {
   test('everything at once', () => {
     const address =
       'q=zadruga&district=20&legalForm=cooperative,association&district=01&yearFrom=2010&yearTo=2020' +
-      '&near=43.3,21.9&radiusKm=50&bbox=20,43,22,44&sort=distance&view=map&map=43.3,21.9,9.5&inMap=1&exact=1&page=3';
+      '&near=43.3,21.9&radiusKm=50&bbox=20,43,22,44&sort=distance&view=map&map=43.3,21.9,9.5&inMap=1&exact=1&all=district&all=district&all=nonsense&page=3';
     const { query, view } = parse(address);
     expect(query).toEqual({
       text: 'zadruga',
@@ -31,6 +31,7 @@ describe('the address says what is asked', () => {
       onlyInMap: true,
       exact: true,
       from: '',
+      whole: ['district'],
     });
   });
 
@@ -157,6 +158,7 @@ describe('an address that the program writes', () => {
       view: fc.constantFrom<'list' | 'map'>('list', 'map'),
       map: fc.option(point.map((centre) => ({ ...centre, zoom: 7.25 }))),
       onlyInMap: fc.boolean(),
+      whole: fc.uniqueArray(fc.constantFrom(...FACETS), { maxLength: 3 }),
       exact: fc.boolean(),
       from: fc.constantFrom('', 'Niš', 'у Нишу'),
     })
@@ -183,6 +185,7 @@ describe('an address that the program writes', () => {
           onlyInMap: raw.onlyInMap && raw.bbox !== null,
           exact: raw.exact && raw.text !== '',
           from: raw.from,
+          whole: raw.whole,
         },
       };
     });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
 import { RecordPage } from '@/components/enterprises/RecordPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
 import { MapPicture } from '@/components/map/MapPicture';
@@ -27,15 +28,18 @@ interface PageProps {
   params: Promise<{ locale: string; slug: string }>;
 }
 
-/** The record of the address. An old address, or a number, leads to the present one; an unknown one is not found. */
-function recordOf(slug: string, locale: Locale): EnterpriseRecord {
+/**
+ * The record of the address. An old address, or a number, leads to the present one; an unknown one is not found. Title
+ * and page of one request ask for the same, and it is read once.
+ */
+const recordOf = cache((slug: string, locale: Locale): EnterpriseRecord => {
   const found = findEnterprise(slug);
   if (found === null) notFound();
   const present = 'movedTo' in found ? found.movedTo : found.slug;
   if ('movedTo' in found || present !== slug)
     permanentRedirect(hrefFor(locale, '/enterprises/[slug]', { slug: present }));
   return found;
-}
+});
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -67,21 +71,17 @@ export default async function Enterprise({ params }: PageProps) {
   };
   const model = presentRecord(facts, shown, words(locale, 'Record'));
   const markers = presentRecordMarker(record, locale);
-  const map = (
-    <MapPicture
-      locale={locale}
-      label={words(locale, 'Map')('label')}
-      markers={markers}
-      settings={mapSettings(locale)}
-    />
-  );
+  const map =
+    markers.length > 0
+      ? MapPicture({ locale, label: words(locale, 'Map')('label'), markers, settings: mapSettings(locale) })
+      : null;
   return (
     <SiteFrame locale={locale} page="/enterprises/[slug]" params={{ slug: record.slug }} nav="directory">
       <RecordPage
         locale={locale}
         model={model}
-        map={markers.length > 0 && map}
-        stories={<RecordStories locale={locale} {...storiesOfRecord(record.id, locale)} />}
+        map={map}
+        stories={RecordStories({ locale, ...storiesOfRecord(record.id, locale) })}
       />
       <script
         type="application/ld+json"

@@ -78,17 +78,13 @@ export default async function Story({ params }: PageProps) {
   const origin = siteOrigin(await headers());
   const model = presentStoryPage(story, listSimilarStories(story, SIMILAR), origin, shown);
   const markers = presentStoryMarker(story, model.title, locale);
-  const map = (
-    <MapPicture
-      locale={locale}
-      label={mapWords(locale, 'stories')('label')}
-      markers={markers}
-      settings={mapSettings(locale)}
-    />
-  );
+  const map =
+    markers.length > 0
+      ? MapPicture({ locale, label: mapWords(locale, 'stories')('label'), markers, settings: mapSettings(locale) })
+      : null;
   return (
     <SiteFrame locale={locale} page="/stories/[slug]" params={{ slug: story.slug }} nav="stories">
-      <StoryPage locale={locale} model={model} map={markers.length > 0 && map} />
+      <StoryPage locale={locale} model={model} map={map} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own, with `<` escaped

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Html } from '@/lib/html/html';
+import { presentRenderStore } from '@/lib/html/render-store';
+import { MarkupElement, type MarkupElementProps, type MarkupTag } from './MarkupElement';
+
+type MarkupProps<T extends MarkupTag> = Omit<MarkupElementProps<T>, 'version' | 'html'> & { html: Html };
+
+/** An element whose content is finished HTML (lib/html): React takes all of it as one piece. */
+export function Markup<T extends MarkupTag>({ html, ...element }: MarkupProps<T>) {
+  const markup = html.toString();
+  const version = createHash('sha1').update(markup).digest('base64url').slice(0, 10);
+  const store = presentRenderStore();
+  store?.set(version, markup);
+  return (
+    <MarkupElement
+      {...(element as unknown as MarkupElementProps<T>)}
+      version={version}
+      html={store ? undefined : markup}
+    />
+  );
+}

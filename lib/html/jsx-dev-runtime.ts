@@ -1,0 +1,2 @@
+// The compiler asks for this name in development.
+export * from './jsx-runtime';
