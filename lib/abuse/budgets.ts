@@ -36,6 +36,8 @@ export const BUDGETS = {
   sendWithEmail: LADDER,
   /** Sendings of one text; never refuses, only counts (spam.ts). */
   sameText: [{ points: 1_000_000, seconds: 7 * DAY }],
+  /** One sending (a draft, a key of the caller's own); never refuses, only knows it again. */
+  sameSending: [{ points: 1_000_000, seconds: DAY }],
   /** New versions of one story by its author. */
   editOfStory: [
     { points: 1, seconds: 2 },

@@ -2,7 +2,7 @@ import 'server-only';
 import type { StorageTrouble } from '@/lib/db/write';
 import { hmac } from '@/lib/secrets';
 import { ok, type Result } from '@/lib/shared/result';
-import type { Limited } from './budgets';
+import type { BudgetName, Limited } from './budgets';
 import { checkStamp, type StampVerdict } from './form-stamp';
 import { isTrapped } from './honeypot';
 import { addressKey, emailKey, type Spending, takeBudgets, timesSpent } from './limits';
@@ -13,9 +13,12 @@ export type NotNow = Limited | StorageTrouble;
 
 /** What of a draft tells that somebody wrote it. */
 export interface DraftEvidence {
+  id: number;
   createdAt: Date;
   /** Number of saves. */
   version: number;
+  /** Reference of the story of which it is a new version. */
+  revises: string | null;
 }
 
 export interface Sending {
@@ -25,6 +28,8 @@ export interface Sending {
   input: SpamInput;
   /** null for a story that came whole, through the open interface. */
   draft: DraftEvidence | null;
+  /** A key of the caller's own (`Idempotency-Key`), for a story without a draft. */
+  idempotencyKey?: string | null;
   /** Values of the form's hidden fields (STAMP_FIELD, HONEYPOT_FIELD), whatever they are. */
   stamp?: unknown;
   honeypot?: unknown;
@@ -39,28 +44,64 @@ const FEWEST_SAVES = 5;
 
 /**
  * Whether a story may be sent now, and how much it looks like spam. Spends the budgets of its e-mail address and of its
- * network address: the ladder, and beyond it, for a draft that grew as a person's does, what is kept for such drafts. Call it
- * once for a story, before `sendStory`, and not again for one that is sent already (a double click).
+ * network address: the ladder, and beyond it, for a draft that grew as a person's does, what is kept for such drafts. A
+ * second try of the same sending (a double click, a first one that broke off) costs nothing: `sendStory` writes it once.
+ * A new version of a story that stands already has a budget of its own.
  */
 export async function admitSending(sending: Sending): Promise<Result<SpamVerdict, NotNow>> {
   const { headers, origin, input, draft } = sending;
   const now = sending.now ?? Date.now();
-  const text: Spending = { budget: 'sameText', key: hmac(fingerprintOf(input), 'limit-text').slice(0, 32) };
+  if (draft?.revises) return admitEdit(draft.revises);
+  const once = onceOf(sending);
+  const isAgain = once !== null && (await timesSpent(once)) > 0;
+  const text: Spending = { budget: 'sameText', key: keyOf(fingerprintOf(input), 'limit-text') };
   const stamp = checkStamp(sending.stamp, now);
-  const verdict = judgeSpam(input, {
-    trapped: isTrapped(sending.honeypot),
-    stamp: origin === 'api' ? null : readStamp(stamp, ageOf(draft, now)),
-    sentBefore: await timesSpent(text),
-  });
-  const address = addressKey(headers);
-  const shared: Spending[] = [{ budget: 'sendWithEmail', key: emailKey(input.contactEmail) }, text];
-  let taken: Result<null, NotNow> | undefined;
-  for (const budget of lanesOf(verdict, draft, now)) {
-    const next = await takeBudgets([{ budget, key: address }, ...shared]);
-    taken = taken && !taken.ok && !next.ok ? sooner(taken, next) : next;
-    if (taken.ok || taken.error.code !== 'limited') break;
+  const judge = async (again: boolean) =>
+    judgeSpam(input, {
+      trapped: isTrapped(sending.honeypot),
+      stamp: origin === 'api' ? null : readStamp(stamp, ageOf(draft, now)),
+      sentBefore: (await timesSpent(text)) - (again ? 1 : 0),
+    });
+  if (isAgain) return ok(await judge(true));
+  const verdict = await judge(false);
+  const email: Spending = { budget: 'sendWithEmail', key: emailKey(input.contactEmail) };
+  const shared = [email, text, ...(once ? [once] : [])];
+  const taken = await takeOneLane(lanesOf(verdict, draft, now), addressKey(headers), shared);
+  if (taken.ok) return ok(verdict);
+  // Its twin, sent in the same moment, was faster.
+  return once !== null && (await timesSpent(once)) > 0 ? ok(await judge(true)) : taken;
+}
+
+async function admitEdit(reference: string): Promise<Result<SpamVerdict, NotNow>> {
+  const taken = await takeBudgets([{ budget: 'editOfStory', key: reference }]);
+  return taken.ok ? ok({ score: 0, reasons: [], verdict: 'pass' }) : taken;
+}
+
+/** What identifies a sending; null for one that nobody could tell from another. */
+function onceOf({ draft, idempotencyKey, input }: Sending): Spending | null {
+  if (draft)
+    return { budget: 'sameSending', key: keyOf(`draft ${draft.id} ${draft.createdAt.getTime()}`, 'limit-once') };
+  if (!idempotencyKey) return null;
+  return { budget: 'sameSending', key: keyOf(`key ${emailKey(input.contactEmail)} ${idempotencyKey}`, 'limit-once') };
+}
+
+function keyOf(text: string, purpose: string): string {
+  return hmac(text, purpose).slice(0, 32);
+}
+
+/** Spends from the first budget of the network address that has a point. Refused by all, it tells the shortest wait. */
+async function takeOneLane(
+  lanes: readonly BudgetName[],
+  address: string,
+  shared: readonly Spending[],
+): Promise<Result<null, NotNow>> {
+  let refused: { ok: false; error: NotNow } | null = null;
+  for (const budget of lanes) {
+    const taken = await takeBudgets([{ budget, key: address }, ...shared]);
+    if (taken.ok || taken.error.code !== 'limited') return taken;
+    refused = refused ? sooner(refused, taken) : taken;
   }
-  return taken && !taken.ok ? taken : ok(verdict);
+  return refused ?? ok(null);
 }
 
 /** How long a draft was written at, in milliseconds; 0 for one that was not written page by page. */
@@ -75,13 +116,11 @@ function readStamp(stamp: StampVerdict, age: number): SpamFacts['stamp'] {
 }
 
 /** The budgets of the network address that this story may spend, the common one first. */
-function lanesOf(verdict: SpamVerdict, draft: DraftEvidence | null, now: number) {
+function lanesOf(verdict: SpamVerdict, draft: DraftEvidence | null, now: number): readonly BudgetName[] {
   const common = ['sendFromAddress'] as const;
   const age = ageOf(draft, now);
   if (age < GROWN_MS || verdict.verdict === 'spam') return common;
-  return age < WRITTEN_MS
-    ? ([...common, 'sendGrownFromAddress'] as const)
-    : ([...common, 'sendGrownFromAddress', 'sendWrittenFromAddress'] as const);
+  return [...common, 'sendGrownFromAddress', ...(age < WRITTEN_MS ? [] : (['sendWrittenFromAddress'] as const))];
 }
 
 function sooner(one: { ok: false; error: NotNow }, other: { ok: false; error: NotNow }): { ok: false; error: NotNow } {

@@ -24,8 +24,12 @@ const story = (n: number | string, text = `Priča ${n}`): Sending['input'] => ({
   contactEmail: `osoba${n}@primer.example`,
   whatWasDone: text,
 });
-/** A draft that was begun and saved page by page over some seconds. */
-const written = (seconds: number, version = 12) => ({ createdAt: new Date(Date.now() - seconds * 1000), version });
+let drafts = 0;
+/** A new draft that was begun and saved page by page over some seconds. */
+function written(seconds: number, version = 12) {
+  drafts += 1;
+  return { id: drafts, createdAt: new Date(Date.now() - seconds * 1000), version, revises: null };
+}
 
 const send = (n: number | string, more: Partial<Sending> = {}) =>
   admitSending({
@@ -85,6 +89,36 @@ describe('a hundred scripted posts in a minute from one address', () => {
       later(0.6);
     }
     expect(through).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('one sending', () => {
+  it('that comes twice, by a double click or after a fault of ours, costs once and is not taken for a copy', async () => {
+    const draft = written(0, 1);
+    const twins = await Promise.all([send('Ana', { draft }), send('Ana', { draft }), send('Ana', { draft })]);
+    expect(twins.map((sent) => sent.ok && sent.value.verdict)).toEqual(['pass', 'pass', 'pass']);
+    expect(await send('Ana', { draft })).toMatchObject({ ok: true, value: { reasons: [] } });
+    expect((await send('Bora', { draft: written(0, 1) })).ok).toBe(false);
+    later(2);
+    expect((await send('Bora', { draft: written(0, 1) })).ok).toBe(true);
+  });
+
+  it("through the interface is known by the caller's key", async () => {
+    const api = { origin: 'api', draft: null } as const;
+    expect((await send('Ana', { ...api, idempotencyKey: 'a' })).ok).toBe(true);
+    expect((await send('Ana', { ...api, idempotencyKey: 'a' })).ok).toBe(true);
+    expect((await send('Ana', { ...api, idempotencyKey: 'b' })).ok).toBe(false);
+    expect((await send('Ana', api)).ok).toBe(false);
+  });
+
+  it('of a new version does not climb the ladder of stories', async () => {
+    const results: boolean[] = [];
+    for (let n = 0; n < 14; n++) {
+      results.push((await send('Ana', { draft: { ...written(0, 1), revises: 'DLN-DRL-NDL' } })).ok);
+      later(3);
+    }
+    expect(results.filter(Boolean)).toHaveLength(12);
+    expect((await send('Ana')).ok).toBe(true);
   });
 });
 

@@ -31,7 +31,7 @@ export function POST(request: Request): Promise<Response> {
         headers: request.headers,
         origin: 'web',
         input: checked.value,
-        draft: { createdAt: draft.createdAt, version: draft.version },
+        draft,
         stamp: firstOf(entries, STAMP_FIELD),
         honeypot: firstOf(entries, HONEYPOT_FIELD),
       });
