@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { DirectoryModel } from '@/lib/search/present';
 import { EmptyState } from './EmptyState';
@@ -79,6 +80,9 @@ export function DirectoryPage({ locale, model, helpHref, contributeHref, map }: 
           {model.downloads && (
             <Markup as="p" className="dir-tools" html={ResultTools({ downloads: model.downloads })} />
           )}
+          <p className="small dir-voice">
+            {t.rich('tellStory', { link: (chunks) => <a href={hrefFor(locale, '/have-your-say')}>{chunks}</a> })}
+          </p>
         </section>
         <aside className="map-side" aria-label={t('map')}>
           {map}

@@ -5,6 +5,7 @@ import { PrintButton } from '@/components/ui/PrintButton';
 import { ShareButton } from '@/components/ui/ShareButton';
 import type { Html } from '@/lib/html/html';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { RecordModel } from '@/lib/site/record/present';
 import { RecordPlace } from './RecordPlace';
@@ -28,6 +29,9 @@ export function RecordPanels({ locale, model, map }: { locale: Locale; model: Re
           <PrintButton label={t('print')} />
           <a className="act" href={model.jsonHref}>
             <Icon name="download" /> {t('asJson')}
+          </a>
+          <a className="act" href={hrefFor(locale, '/have-your-say', {}, { enterprise: String(model.id) })}>
+            <Icon name="pencil" /> {t('tellStory')}
           </a>
         </div>
       </section>

@@ -1,8 +1,8 @@
 /** @jsxImportSource @/lib/html */
-import { rich } from '@/lib/html/rich';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { ANCHORS, COALITION_SITE } from '@/lib/site/names';
+import { ANCHORS } from '@/lib/site/names';
 
 /** The call to tell a story: what one is made of, and to whom to tell it. */
 export function VoiceCall({ locale }: { locale: Locale }) {
@@ -14,8 +14,11 @@ export function VoiceCall({ locale }: { locale: Locale }) {
           <h2 id="voice">{t('voice')}</h2>
           <p className="lead">{t('voiceLead')}</p>
           <p>
-            {rich((values) => t.rich('voiceNow', values), { link: (chunks) => <a href={COALITION_SITE}>{chunks}</a> })}
+            <a className="btn" href={hrefFor(locale, '/have-your-say')}>
+              {t('voiceStart')}
+            </a>
           </p>
+          <p className="small">{t('voiceTime')}</p>
         </div>
         <ol className="questions">
           <li>

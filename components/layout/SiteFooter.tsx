@@ -54,7 +54,7 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
               <a href={`${aboutData}#${ANCHORS.corrections}`}>{t('footer.missing')}</a>
             </li>
             <li>
-              <a href={`${hrefFor(locale, '/')}#${ANCHORS.voice}`}>{t('nav.voice')}</a>
+              <a href={hrefFor(locale, '/have-your-say')}>{t('nav.voice')}</a>
             </li>
           </ul>
         </div>

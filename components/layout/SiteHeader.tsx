@@ -3,7 +3,6 @@ import { MarkSprite } from '@/components/ui/MarkSprite';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { ANCHORS } from '@/lib/site/names';
 import { type PageAddress, ScriptSwitch } from './ScriptSwitch';
 import { Sign } from './Sign';
 
@@ -22,7 +21,7 @@ export function SiteHeader({ locale, current, ...address }: SiteHeaderProps) {
   const entries: [NavEntry, string][] = [
     ['directory', hrefFor(locale, '/enterprises')],
     ['stories', hrefFor(locale, '/stories')],
-    ['voice', `${hrefFor(locale, '/')}#${ANCHORS.voice}`],
+    ['voice', hrefFor(locale, '/have-your-say')],
     ['howToSearch', hrefFor(locale, '/how-to-search')],
     ['aboutData', hrefFor(locale, '/about-the-data')],
   ];

@@ -10,13 +10,14 @@ import { pageLocale } from '@/lib/site/page-locale';
 import { troubleLines } from '../load-step';
 import { loadVisitor, param, type SayPageProps, sayMetadata } from '../visitor';
 import { loadCheck } from './load-check';
+import { previewable, StoryPreview } from './StoryPreview';
 
 async function load({ params, searchParams }: SayPageProps) {
   const locale = await pageLocale(params);
-  const { draft, kept } = await loadVisitor();
+  const { secret, draft, kept } = await loadVisitor();
   const trouble = kept ? (troubleLines(locale, kept.trouble)[0] ?? null) : null;
   const isChecked = param((await searchParams).check) !== '';
-  return { locale, draft, kept, model: await loadCheck(locale, draft, isChecked, trouble) };
+  return { locale, secret, draft, kept, model: await loadCheck(locale, draft, isChecked, trouble) };
 }
 
 export async function generateMetadata(props: SayPageProps): Promise<Metadata> {
@@ -31,14 +32,15 @@ export async function generateMetadata(props: SayPageProps): Promise<Metadata> {
 }
 
 export default async function CheckRoute(props: SayPageProps) {
-  const { locale, draft, kept, model } = await load(props);
+  const { locale, secret, draft, kept, model } = await load(props);
   if (draft?.sentAs && !kept) redirect(hrefFor(locale, '/have-your-say/sent'));
+  const content = draft && !draft.sentAs ? previewable(draft) : null;
   return (
     <SiteFrame locale={locale} page="/have-your-say/check" nav="voice">
       <CheckPage
         locale={locale}
         model={model}
-        preview={null}
+        preview={content && draft && <StoryPreview locale={locale} draft={draft} content={content} secret={secret} />}
         guards={<Guards stamp={{ name: STAMP_FIELD, value: formStamp() }} locale={locale} />}
       />
     </SiteFrame>
