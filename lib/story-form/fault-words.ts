@@ -52,7 +52,17 @@ export function faultLines(locale: Locale, faults: readonly AnswerFault[], answe
 /** The words that a page of the form may need in the browser: by question and key, by plural category of the count. */
 export type FaultTemplates = Partial<Record<FieldName, Record<string, PluralTemplates>>>;
 
+const known = new Map<string, FaultTemplates>();
+
+/** The words that the questions of a page may need in the browser; made once for the process. */
 export function faultTemplates(locale: Locale, fields: readonly FieldName[]): FaultTemplates {
+  const key = `${locale} ${fields.join()}`;
+  const made = known.get(key) ?? makeTemplates(locale, fields);
+  known.set(key, made);
+  return made;
+}
+
+function makeTemplates(locale: Locale, fields: readonly FieldName[]): FaultTemplates {
   const templates = (field: FieldName, key: string) =>
     pluralTemplates(locale, (count) =>
       sentence(locale, field, key, { count, shown: '{count}', item: '{item}', value: '{value}' }),
