@@ -93,16 +93,20 @@ function limiterOf(client: Tx, budget: BudgetName, { points, seconds }: Rung): R
   });
 }
 
-/** Milliseconds until every budget has a point; 0 when all have. */
+/** Milliseconds until every budget has a point; 0 when all have. One read, however many rungs there are. */
 async function waitFor(client: Tx, spendings: readonly Spending[]): Promise<number> {
-  let wait = 0;
-  for (const { budget, key } of spendings) {
-    for (const rung of BUDGETS[budget]) {
-      const spent = await limiterOf(client, budget, rung).get(key);
-      if (spent && spent.consumedPoints >= rung.points) wait = Math.max(wait, spent.msBeforeNext, 1);
-    }
-  }
-  return wait;
+  const rungs = new Map<string, Rung>(
+    spendings.flatMap(({ budget, key }) =>
+      BUDGETS[budget].map((rung) => [limiterOf(client, budget, rung).getKey(key), rung] as const),
+    ),
+  );
+  const now = Date.now();
+  const rows = await client.rateLimiterFlexible.findMany({ where: { key: { in: [...rungs.keys()] } } });
+  const waits = rows.map(({ key, points, expire }) => {
+    const isSpent = points >= (rungs.get(key)?.points ?? Number.POSITIVE_INFINITY);
+    return isSpent ? Math.max(0, (expire?.getTime() ?? 0) - now) : 0;
+  });
+  return Math.max(0, ...waits);
 }
 
 function limited(ms: number): { ok: false; error: Limited } {
