@@ -7,6 +7,9 @@ export const LONGEST_ADDRESS = 80_000;
 export const LONGEST_HEADERS = 100_000;
 /** Largest body of a request, in bytes; what carries files may be larger (`largestBody`). */
 export const LARGEST_BODY = 1_048_576;
+/** Where the form of stories saves its pages; ten million signs come back to their writer instead of being lost. */
+const TEXT_ADDRESS = '/api/story/save';
+export const LARGEST_TEXT = 21 * LARGEST_BODY;
 /** A body that is too large is still read and thrown away up to this size, so that its sender sees the answer. */
 const LARGEST_DRAINED = 100 * 1_048_576;
 
@@ -37,8 +40,12 @@ export function refusalOf({ method, address, contentLength, transferEncoding }: 
   // Without a stated length the size would only show while reading; no program that we serve sends one so.
   if (transferEncoding !== undefined) return { reason: 'bodyTooLarge' };
   const length = Number(contentLength ?? 0);
-  if (!carriesFiles(method, address)) return length > LARGEST_BODY ? { reason: 'bodyTooLarge' } : null;
+  if (!carriesFiles(method, address)) return length > largestBody(method, address) ? { reason: 'bodyTooLarge' } : null;
   return length > LARGEST_UPLOAD ? { reason: 'uploadTooLarge', drained: length <= LARGEST_DRAINED } : null;
+}
+
+function largestBody(method: string, address: string): number {
+  return method === 'POST' && address.split('?', 1)[0] === TEXT_ADDRESS ? LARGEST_TEXT : LARGEST_BODY;
 }
 
 /** Whether a request may bring files: the one address where a body may be larger, and may take its time. */

@@ -24,8 +24,6 @@ export interface StepPageProps {
   /** Where the form is sent, and where the browser saves it while it is written. */
   action: string;
   saveAddress: string;
-  /** The form carries files. */
-  multipart?: boolean;
   /** It was opened from the check, and leads back there. */
   fromCheck: boolean;
   /** Pages that were answered without a fault. */
@@ -94,7 +92,8 @@ export function StepPage(props: StepPageProps) {
           id={FORM_ID}
           method="post"
           action={props.action}
-          encType={props.multipart ? 'multipart/form-data' : undefined}
+          // Files need it; and a text in Cyrillic is a third as long in it.
+          encType="multipart/form-data"
           noValidate
           // Browsers that bring back old values after "Back" would bring back an old version with them.
           autoComplete="off"

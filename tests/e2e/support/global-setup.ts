@@ -5,15 +5,21 @@ import { freePort, startProgram } from './start-program';
 
 /**
  * Starts the program as a visitor would meet it (`npm start`, production build, the shipped dataset) with a data folder
- * of its own, and stops it afterwards. E2E_BASE_URL tests a server that runs already.
+ * of its own, and stops it afterwards. E2E_BASE_URL (with E2E_DATA_DIR) tests a server that runs already.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_BASE_URL) return undefined;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'solidarna-mapa-e2e-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
-    const program = await startProgram({ PORT: String(await freePort()), DATA_DIR: dataDir });
+    const program = await startProgram({
+      PORT: String(await freePort()),
+      DATA_DIR: dataDir,
+      // Each test says from where it comes; otherwise all of them would share the budget of one address.
+      TRUSTED_PROXIES: '127.0.0.1, ::1',
+    });
     process.env.E2E_BASE_URL = program.address;
+    process.env.E2E_DATA_DIR = dataDir;
     return async () => {
       await program.stop();
       remove();

@@ -58,9 +58,11 @@ describe('at the door', () => {
     expect(upload('/api/story/files', 22)).toEqual({ reason: 'uploadTooLarge', drained: true });
     expect(upload('/api/story/files', 101)).toEqual({ reason: 'uploadTooLarge', drained: false });
     expect(check('/api/story/files', 'POST', { transferEncoding: 'chunked' })).toEqual({ reason: 'bodyTooLarge' });
-    for (const address of ['/api/story/save', '/api/story/files/x', '/en/api/story/files', '/?/api/story/files']) {
+    for (const address of ['/api/story/send', '/api/story/files/x', '/en/api/story/files', '/?/api/story/files']) {
       expect(upload(address, 2), address).toEqual({ reason: 'bodyTooLarge' });
     }
+    expect(upload('/api/story/save', 21), 'a text that is far too long is given back').toBeNull();
+    expect(upload('/api/story/save', 22)).toEqual({ reason: 'bodyTooLarge' });
     expect(upload('/api/story/files', 2, 'GET')).toEqual({ reason: 'bodyTooLarge' });
   });
 

@@ -3,8 +3,23 @@ import { parseStep } from '@/lib/story-form/steps';
 import { firstOf, readForm } from '../_support/form';
 import { answerSave, refuse } from '../_support/save-page';
 
+/** A larger request holds no story that the limits allow, in bytes; it is read to be given back, one at a time. */
+const LARGE = 1_048_576;
+let isReadingLarge = false;
+
 /** One page of the form, saved: by its buttons, and by our script while somebody writes. */
 export async function POST(request: Request): Promise<Response> {
+  const isLarge = Number(request.headers.get('content-length') ?? 0) > LARGE;
+  if (isLarge && isReadingLarge) return refuse(request, 'organisation', [], { code: 'busy' });
+  if (isLarge) isReadingLarge = true;
+  try {
+    return await save(request);
+  } finally {
+    if (isLarge) isReadingLarge = false;
+  }
+}
+
+async function save(request: Request): Promise<Response> {
   const form = await readForm(request);
   const entries = form.ok ? form.value : [];
   const page = parseStep(firstOf(entries, 'page')) ?? 'organisation';

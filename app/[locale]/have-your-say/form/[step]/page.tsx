@@ -69,7 +69,6 @@ export default async function StepRoute(props: Props) {
         version={loaded.version}
         savedLine={loaded.savedLine}
         action={page === 'files' ? FILES_ACTION : '/api/story/save'}
-        multipart={page === 'files'}
         saveAddress="/api/story/save"
         fromCheck={fromCheck}
         done={loaded.done}
