@@ -1,0 +1,106 @@
+import type { PrismaClient } from '@/generated/prisma/client';
+import { toCyrillic } from '@/lib/serbian';
+import { mailResumeLink } from '@/lib/submissions/drafts';
+import { fillDraft, moderator, publish, send, sendAndConfirm, step } from '../integration/submissions/support';
+import { storyAnswers } from './story-answers';
+
+/*
+ * Contacts planted in drafts, in submissions of every kind of state, and in published stories, to be looked for where they
+ * must not be. Made-up people; every part of them stands nowhere else.
+ */
+
+interface Person {
+  name: string;
+  /** No other planted person, text or file has these. */
+  rare: readonly string[];
+  email: string;
+  phone: string;
+}
+
+function person(n: number, name: string): Person {
+  const email = `tajnaadresa${n}.${name.split(' ')[0]?.toLowerCase()}@skrivenidomen${n}.example`;
+  const phone = `+38160770${String(4100 + n)}`;
+  return {
+    name,
+    email,
+    phone,
+    rare: [name.split(' ').at(-1) ?? name, `skrivenidomen${n}`, `tajnaadresa${n}`, `60770${4100 + n}`],
+  };
+}
+
+const NAMES = ['Nadežda Plantićeva', 'Radovan Zasađenko', 'Ljubica Usađenović', 'Tihomir Skrivničić', 'Desanka Potajković', 'Velimir Krišomić', 'Stojanka Sklonićeva', 'Gradimir Zaklonović', 'Spomenka Prikrivčić', 'Dobrivoje Utajinski', 'Jagoda Neotkriven']; // biome-ignore format: a list
+const PEOPLE = NAMES.map((name, n) => person(n, name));
+
+export interface Planted {
+  /** What must be found nowhere. */
+  secrets: string[];
+  /** The one name whose owner wants it published, with its story's reference. */
+  publicName: string;
+  references: string[];
+  published: number[];
+}
+
+/** Plants them by the real commands. The publicly named one is in no list of secrets, but for its address and phone. */
+export async function plantContacts(prisma: PrismaClient, now: Date): Promise<Planted> {
+  let next = 0;
+  const used: Person[] = [];
+  const story = (other: Record<string, unknown> = {}) => {
+    const one = PEOPLE[next] ?? person(next, `Osoba Rednibroj${next}`);
+    const answers = { contactName: one.name, contactEmail: one.email, contactPhone: one.phone, showName: 'no' };
+    next += 1;
+    used.push(one);
+    return storyAnswers({ ...answers, title: `Komšije su kuvale i nosile obroke, priča ${next}`, ...other });
+  };
+  const references: string[] = [];
+  const published: number[] = [];
+  const confirmed = async (other: Record<string, unknown> = {}) => {
+    const made = await sendAndConfirm(prisma, story(other), now);
+    references.push(made.reference);
+    return made.id;
+  };
+
+  const draft = await fillDraft(story(), now);
+  await mailResumeLink({ secret: draft, email: used.at(-1)?.email ?? '', locale: 'sr-Latn', now });
+  references.push((await send(story(), now)).reference);
+  await confirmed();
+  await step(prisma, await confirmed(), ['claim'], { now });
+  const requests = [{ field: 'results', quote: null, reason: 'unclear', note: 'Napišite koliko obroka.' }] as const;
+  await step(prisma, await confirmed(), ['claim', 'request_changes'], { now, requests });
+  await step(prisma, await confirmed(), ['claim', 'reject'], { now });
+  for (const showName of ['no', 'initials', 'yes']) {
+    const id = await confirmed({ showName });
+    await publish(prisma, id);
+    published.push(id);
+  }
+  const publicName = used.at(-1)?.name ?? '';
+  const hidden = await confirmed();
+  await publish(prisma, hidden);
+  await step(prisma, hidden, ['hide'], { now, actor: moderator });
+  return {
+    secrets: used.flatMap(({ rare, name }) => (name === publicName ? rare.slice(1) : rare)),
+    publicName,
+    references,
+    published,
+  };
+}
+
+/** The ways in which a secret could be written: either script, without marks, in small letters, in an address. */
+export function spellingsOf(secret: string): string[] {
+  const bare = secret.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'dj');
+  return [
+    ...new Set([secret, bare, bare.replaceAll('dj', 'd'), toCyrillicLetters(secret), encodeURIComponent(secret)]),
+  ].map((text) => text.toLowerCase());
+}
+
+function toCyrillicLetters(text: string): string {
+  return /^[\p{L}]+$/u.test(text) ? toCyrillic(text) : text;
+}
+
+/** Which of the secrets stand in a text. */
+export function foundIn(text: string, secrets: readonly string[]): string[] {
+  const small = text.toLowerCase();
+  const digits = small.replace(/[\s./()-]/g, '');
+  return secrets.filter((secret) =>
+    spellingsOf(secret).some((spelt) => small.includes(spelt) || digits.includes(spelt)),
+  );
+}
