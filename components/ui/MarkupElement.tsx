@@ -3,7 +3,7 @@
 import { createElement, type JSX, useMemo } from 'react';
 import { presentRenderStore } from '@/lib/html/render-store';
 
-export type MarkupTag = 'div' | 'footer' | 'nav' | 'p' | 'section' | 'svg' | 'ul';
+export type MarkupTag = 'div' | 'footer' | 'nav' | 'p' | 'svg' | 'ul';
 
 export type MarkupElementProps<T extends MarkupTag> = Omit<
   JSX.IntrinsicElements[T],
