@@ -126,3 +126,61 @@ CREATE UNIQUE INDEX "StaffInvitation_secretHash_key" ON "StaffInvitation"("secre
 
 -- CreateIndex
 CREATE INDEX "StaffInvitation_email_idx" ON "StaffInvitation"("email");
+
+-- CreateTable
+CREATE TABLE "AuditEntry" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "at" DATETIME NOT NULL,
+    "actorKind" TEXT NOT NULL,
+    "actorId" TEXT,
+    "action" TEXT NOT NULL,
+    "objectKind" TEXT NOT NULL,
+    "objectId" TEXT,
+    "reason" TEXT,
+    "details" TEXT NOT NULL,
+    "previousHash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "AuditKey" (
+    "objectKind" TEXT NOT NULL,
+    "objectId" TEXT NOT NULL,
+    "key" BLOB NOT NULL,
+
+    PRIMARY KEY ("objectKind", "objectId")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AuditEntry_hash_key" ON "AuditEntry"("hash");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_objectKind_objectId_id_idx" ON "AuditEntry"("objectKind", "objectId", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_actorId_id_idx" ON "AuditEntry"("actorId", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_action_id_idx" ON "AuditEntry"("action", "id");
+
+-- CreateIndex
+CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
+
+-- The audit log is only added to. Prisma knows no triggers: a later migration that makes "AuditEntry" anew must make
+-- these anew too (tests/integration/audit/audit.test.ts sees to it).
+CREATE TRIGGER "AuditEntry_no_update" BEFORE UPDATE ON "AuditEntry"
+BEGIN
+  SELECT RAISE(ABORT, 'The audit log is only added to');
+END;
+
+CREATE TRIGGER "AuditEntry_no_delete" BEFORE DELETE ON "AuditEntry"
+BEGIN
+  SELECT RAISE(ABORT, 'The audit log is only added to');
+END;
+
+-- INSERT OR REPLACE would remove the row before without asking the trigger above.
+CREATE TRIGGER "AuditEntry_no_replace" BEFORE INSERT ON "AuditEntry"
+WHEN EXISTS (SELECT 1 FROM "AuditEntry" WHERE "id" = NEW."id" OR "hash" = NEW."hash")
+BEGIN
+  SELECT RAISE(ABORT, 'The audit log is only added to');
+END;
