@@ -8,6 +8,10 @@ export const formats = {
     day: { day: 'numeric', month: 'numeric', year: 'numeric' },
     /** 23 Nov 2026 */
     dayInWords: { day: 'numeric', month: 'short', year: 'numeric' },
+    /** 23. 11. 2026. 14:32 */
+    moment: { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    /** 23 Nov 2026, 14:32 */
+    momentInWords: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   },
   number: {
     /** 1.139 */
@@ -55,4 +59,10 @@ export function formatCount(locale: Locale, count: number): string {
 /** A distance in kilometres; tenths only where they say something. */
 export function formatDistance(locale: Locale, kilometres: number): string {
   return formatterOf(locale).number(kilometres, kilometres < 10 ? 'distance' : 'farDistance');
+}
+
+/** An instant as a day and an hour in Serbia, for what happened or ends at a time: 23. 11. 2026. 14:32. */
+export function formatMoment(locale: Locale, instant: Date): string {
+  const written = formatterOf(locale).dateTime(instant, locale === 'en' ? 'momentInWords' : 'moment');
+  return written.replaceAll(' ', '\u00a0');
 }

@@ -1,6 +1,6 @@
 import { LOCALES } from '@/lib/i18n/locales';
 import { hrefsInAllLocales, type PageParams } from '@/lib/i18n/navigation';
-import { type PageName, routing } from '@/lib/i18n/routing';
+import { isPersonalPage, type PageName, routing } from '@/lib/i18n/routing';
 
 /** Records in one file: three addresses each, well below the limit of 50,000 addresses and 50 MB. */
 export const RECORDS_PER_FILE = 5_000;
@@ -11,7 +11,9 @@ export interface SitemapRecord {
 }
 
 /** The pages that are there without any record. */
-const FIXED_PAGES = (Object.keys(routing.pathnames) as PageName[]).filter((page) => !page.includes('['));
+const FIXED_PAGES = (Object.keys(routing.pathnames) as PageName[]).filter(
+  (page) => !page.includes('[') && !isPersonalPage(page),
+);
 
 /**
  * The site's sitemap: every page in every language, each with the addresses of the others. More records than fit
