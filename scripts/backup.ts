@@ -34,7 +34,9 @@ async function main(): Promise<number> {
 function show({ file, bytes, manifest, files, removed, warnings, milliseconds }: BackupReport): void {
   const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
   console.log(`Backup: ${path.relative('.', file)} (${mebibytes(bytes)} MiB, ${(milliseconds / 1000).toFixed(1)} s)`);
-  console.log(`Holds ${rows} rows of ${Object.keys(manifest.tables).length} tables and ${files} files of uploads and keys.`);
+  console.log(
+    `Holds ${rows} rows of ${Object.keys(manifest.tables).length} tables and ${files} files of uploads and keys.`,
+  );
   console.log(
     `Read back: hashes, integrity and counts agree; audit log to entry ${manifest.audit?.entries ?? 0}, content version ${manifest.contentVersion}.`,
   );

@@ -59,7 +59,9 @@ export async function verifyChain(
 }
 
 export function hasAuditLog(connection: Database.Database): boolean {
-  return connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'AuditEntry'`).get() !== undefined;
+  return (
+    connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'AuditEntry'`).get() !== undefined
+  );
 }
 
 /** The end of the chain as its last row has it, unchecked; null where there is no audit log. */

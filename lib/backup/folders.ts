@@ -60,4 +60,3 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.close();
   }
 }
-

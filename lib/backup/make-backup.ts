@@ -7,11 +7,11 @@ import { DATABASE, FOLDERS, FORMAT, isEntryName, MANIFEST, type Manifest } from 
 import { copyDatabase } from './copy-database';
 import { checkSoundness, type DatabaseFacts, differenceOf, openFile, readFacts } from './database-facts';
 import { demandSpace, filesUnder, removeLeftovers, syncFolder } from './folders';
+import { holdData } from './hold-data';
 import { createFileCount } from './missing-files';
 import { BackupProblem } from './problem';
 import { readArchive } from './read-archive';
 import { backupName, outdated } from './rotation';
-import { useData } from './use-data';
 import { createArchive, type Written } from './write-archive';
 
 /** What a backup that was made, and read back, holds. */
@@ -48,16 +48,25 @@ export const backupsFolder = () => path.join(dataDir(), 'backups');
  * @param target file that does not exist yet, or folder; without it DATA_DIR/backups, where older ones are removed by rule
  * @throws BackupProblem; then no file has been made and none removed
  */
-export async function makeBackup({ target, now = new Date() }: { target?: string; now?: Date } = {}): Promise<BackupReport> {
+export async function makeBackup({
+  target,
+  now = new Date(),
+}: {
+  target?: string;
+  now?: Date;
+} = {}): Promise<BackupReport> {
   const begun = Date.now();
   const database = databaseFile();
   if (!existsSync(database)) {
-    throw new BackupProblem('noDatabase', `There is no database at ${database}. Let DATA_DIR name the folder that holds it.`);
+    throw new BackupProblem(
+      'noDatabase',
+      `There is no database at ${database}. Let DATA_DIR name the folder that holds it.`,
+    );
   }
   const file = place(target, now);
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const release = await useData(dataDir());
+  const release = await holdData(dataDir());
   removeLeftovers(folder, WORK);
   const work = path.join(folder, `${WORK}${process.pid}`);
   try {
@@ -119,7 +128,8 @@ async function describe(
   const { integrity, foreignKeyFaults } = checkSoundness(connection);
   if (integrity !== 'ok') throw sourceDamaged(integrity);
   const difference = differenceOf(facts, readFacts(connection));
-  if (difference) throw new BackupProblem('notWritten', `The copy is not what the database was: ${difference}. No backup was made.`);
+  if (difference)
+    throw new BackupProblem('notWritten', `The copy is not what the database was: ${difference}. No backup was made.`);
   if (foreignKeyFaults > 0) warnings.push({ code: 'foreignKeyFaults', count: foreignKeyFaults });
   const chain = await verifyChain(connection);
   if (!chain.ok) warnings.push({ code: 'auditBroken', brokenAt: chain.error.brokenAt });
@@ -176,7 +186,10 @@ async function writeAll(
 async function readBack(archive: string, written: Written): Promise<void> {
   const { read } = await readArchive(archive);
   if (read.sums === written.sums && read.entries === written.entries && read.bytes === written.bytes) return;
-  throw new BackupProblem('notWritten', 'What was written does not read back the same: the disk may be failing. No backup was made.');
+  throw new BackupProblem(
+    'notWritten',
+    'What was written does not read back the same: the disk may be failing. No backup was made.',
+  );
 }
 
 function sizeOf(folders: readonly string[]): number {

@@ -10,10 +10,14 @@ const NAMED = [
  * Counts files that the database names and that were not seen: lost, or erased between the copy of the database and
  * theirs. A file is found by its hash, wherever under the folder it lies.
  */
-export function createFileCount(connection: Database.Database): { see: (name: string) => void; missing: () => string[] } {
+export function createFileCount(connection: Database.Database): {
+  see: (name: string) => void;
+  missing: () => string[];
+} {
   const table = connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'StoredFile'`).get();
   const wanted = new Set<string>();
-  if (table) for (const sql of NAMED) for (const hash of connection.prepare(sql).pluck().iterate()) wanted.add(String(hash));
+  if (table)
+    for (const sql of NAMED) for (const hash of connection.prepare(sql).pluck().iterate()) wanted.add(String(hash));
   wanted.delete('null');
   return {
     see(name) {

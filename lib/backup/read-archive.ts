@@ -4,7 +4,16 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { type Extract, extract } from 'tar-stream';
-import { DATABASE, FORMAT, isEntryName, MANIFEST, type Manifest, manifestSchema, SUMS, sumLine } from './archive-format';
+import {
+  DATABASE,
+  FORMAT,
+  isEntryName,
+  MANIFEST,
+  type Manifest,
+  manifestSchema,
+  SUMS,
+  sumLine,
+} from './archive-format';
 import { BackupProblem } from './problem';
 import type { Written } from './write-archive';
 
@@ -69,7 +78,8 @@ export async function readArchive(file: string, take?: TakeEntry): Promise<{ man
       if (name !== SUMS) read.bytes += chunk.length;
     });
     if (!manifest) manifest = await takeManifest(file, name, counted);
-    else if (!isEntryName(name) || name === MANIFEST || wanted !== null) throw damaged(file, `it holds "${printable(name)}"`);
+    else if (!isEntryName(name) || name === MANIFEST || wanted !== null)
+      throw damaged(file, `it holds "${printable(name)}"`);
     else if (take && name !== SUMS) await take(name, counted, manifest);
     else for await (const _ of counted);
     const sha256 = hash.digest('hex');
@@ -173,7 +183,8 @@ async function* tap(source: AsyncIterable<Buffer>, see: (chunk: Buffer) => void)
 function toDamage(file: string, error: unknown): unknown {
   if (error instanceof BackupProblem) return error;
   const { code = '', message = '', syscall } = error as NodeJS.ErrnoException;
-  const isItsOwn = code.startsWith('Z_') || (!syscall && /tar|unexpected end|Premature close|Unexpected/i.test(message));
+  const isItsOwn =
+    code.startsWith('Z_') || (!syscall && /tar|unexpected end|Premature close|Unexpected/i.test(message));
   return isItsOwn ? damaged(file, message || code) : error;
 }
 

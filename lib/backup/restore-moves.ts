@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { syncFolder } from './folders';
 
@@ -13,6 +22,9 @@ export interface Moves {
   /** Removed when all is over. */
   staging: string[];
 }
+
+/** Folders into which the data of before are moved: ASIDE and the time. */
+export const ASIDE = 'replaced-';
 
 export const planFile = (dataFolder: string) => path.join(dataFolder, 'restore-under-way.json');
 
@@ -45,7 +57,11 @@ export async function undoMoves(dataFolder: string): Promise<boolean> {
   for (const [from, to] of plan.moves.toReversed()) {
     if (existsSync(to) && !existsSync(from)) renameSync(to, from);
   }
-  for (const folder of foldersOf(plan)) if (existsSync(folder)) await syncFolder(folder);
+  for (const folder of foldersOf(plan)) {
+    if (!existsSync(folder)) continue;
+    if (path.basename(folder).startsWith(ASIDE) && readdirSync(folder).length === 0) rmdirSync(folder);
+    else await syncFolder(folder);
+  }
   rmSync(note);
   await syncFolder(dataFolder);
   removeStaging(plan);

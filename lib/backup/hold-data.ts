@@ -8,7 +8,7 @@ import { planFile, undoMoves } from './restore-moves';
  * a restore that was broken off has left half moved.
  * @throws BackupProblem while a restore runs
  */
-export async function useData(folder: string): Promise<Release> {
+export async function holdData(folder: string): Promise<Release> {
   if (existsSync(planFile(folder))) {
     const alone = claimData(folder);
     if (!alone) throw restoreRuns(folder);
