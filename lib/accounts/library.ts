@@ -319,7 +319,7 @@ export async function findResetToken(token: string): Promise<string | null> {
 }
 
 /** Uses a token: sets the password and ends all sessions, in one transaction. @returns false when somebody was quicker */
-export async function useResetToken(token: string, newPassword: string): Promise<boolean> {
+export async function spendResetToken(token: string, newPassword: string): Promise<boolean> {
   return (await orNull(() => library().api.resetPassword({ body: { newPassword, token } }))) !== null;
 }
 

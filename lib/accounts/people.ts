@@ -55,7 +55,7 @@ export async function listPeople(actor: StaffActor, now = new Date()): Promise<R
 
 /** Gives somebody another role; it counts from their next request on. */
 export function changeRole(actor: StaffActor, who: Who, role: string): Promise<Result<null, PeopleError>> {
-  return change(actor, who, async (tx, person) => {
+  return change<PeopleError>(actor, who, async (tx, person) => {
     if (!isRole(role)) return fail({ code: 'roleWrong' as const });
     if (role === person.role) return ok(null);
     if (person.role === 'admin' && (await isLastAdmin(tx, person.id))) return fail({ code: 'lastAdmin' as const });
@@ -75,7 +75,7 @@ export function changeRole(actor: StaffActor, who: Who, role: string): Promise<R
  * back. The name stays, because history names it.
  */
 export function closeStaff(actor: StaffActor, who: Who, onClosed: OnClosed): Promise<Result<null, PeopleError>> {
-  return change(actor, who, async (tx, person) => {
+  return change<PeopleError>(actor, who, async (tx, person) => {
     if (person.role === 'admin' && (await isLastAdmin(tx, person.id))) return fail({ code: 'lastAdmin' as const });
     const now = new Date();
     await removeFactor(tx, person.id);
@@ -95,7 +95,7 @@ export function closeStaff(actor: StaffActor, who: Who, onClosed: OnClosed): Pro
 
 /** Takes a lost second factor away; the person signs in with the password and sets up a new one. All sessions end. */
 export function resetFactor(actor: StaffActor, who: Who): Promise<Result<null, PeopleError>> {
-  return change(actor, who, async (tx, person) => {
+  return change<PeopleError>(actor, who, async (tx, person) => {
     if (!person.twoFactorEnabled) return fail({ code: 'noFactor' as const });
     await removeFactor(tx, person.id);
     await tx.staffSession.deleteMany({ where: { userId: person.id } });

@@ -3,7 +3,7 @@ import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { clientAddress } from './client-address';
 import { hashSecret } from './key';
-import { findResetToken, makeResetToken, RESET_SECONDS, useResetToken } from './library';
+import { findResetToken, makeResetToken, RESET_SECONDS, spendResetToken } from './library';
 import { countTry, type Limited } from './limits';
 import { linkTo } from './links';
 import { type PasswordFault, passwordFault } from './password-rules';
@@ -70,7 +70,7 @@ export async function resetPassword(
   if (!person) return fail({ code: 'gone' });
   const fault = passwordFault(password, person);
   if (fault) return fail({ code: fault });
-  if (!(await useResetToken(token, password))) return fail({ code: 'gone' });
+  if (!(await spendResetToken(token, password))) return fail({ code: 'gone' });
   await db().$transaction(async (tx) => {
     // Other links that were mailed, and sign-ins that wait for a code after the old password.
     await tx.staffVerification.deleteMany({ where: { value: person.id } });
