@@ -105,7 +105,7 @@ async function fill(work: string, now: Date): Promise<Pick<BackupReport, 'manife
   const warnings: BackupWarning[] = [];
   const connection = openFile(copy);
   try {
-    const manifest = await describe(connection, facts, now, statSync(copy).size + uploads, warnings);
+    const manifest = await describeCopy(connection, facts, now, statSync(copy).size + uploads, warnings);
     const count = createFileCount(connection);
     const written = await writeAll(work, copy, manifest, count.see, warnings);
     const missing = count.missing();
@@ -118,7 +118,7 @@ async function fill(work: string, now: Date): Promise<Pick<BackupReport, 'manife
 }
 
 /** Checks the copy, and describes it. */
-async function describe(
+async function describeCopy(
   connection: ReturnType<typeof openFile>,
   facts: DatabaseFacts,
   now: Date,

@@ -157,7 +157,7 @@ async function walk(
     throw toDamage(file, fault ?? error);
   } finally {
     stop.abort();
-    tar.destroy();
+    tar.destroy(null);
     await feeding;
   }
 }

@@ -100,7 +100,7 @@ export function createArchive(file: string, scratch: string): ArchiveWriter {
       return { ...written, sums: all.digest('hex') };
     },
     async abandon() {
-      tar.destroy();
+      tar.destroy(null);
       await done.catch(() => {});
     },
   };
