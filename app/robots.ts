@@ -7,5 +7,8 @@ import { siteOrigin } from '@/lib/site/origin';
 export default async function robots(): Promise<MetadataRoute.Robots> {
   const origin = siteOrigin(await headers());
   const desk = LOCALES.map((locale) => hrefFor(locale, '/desk'));
-  return { rules: { userAgent: '*', allow: '/', disallow: ['/theme', '/api/desk/', ...desk] }, sitemap: `${origin}/sitemap.xml` };
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/theme', '/api/desk/', ...desk] },
+    sitemap: `${origin}/sitemap.xml`,
+  };
 }
