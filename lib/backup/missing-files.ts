@@ -21,8 +21,11 @@ export function createFileCount(connection: Database.Database): {
   wanted.delete('null');
   return {
     see(name) {
-      const [hash] = /[0-9a-f]{64}/.exec(name.replaceAll('/', '')) ?? [];
-      if (hash) wanted.delete(hash);
+      // `c4/c40e…` and `c4/0e…` are both in use for such stores.
+      for (const text of [name.slice(name.lastIndexOf('/') + 1), name.replaceAll('/', '')]) {
+        const [hash] = /[0-9a-f]{64}/.exec(text) ?? [];
+        if (hash) wanted.delete(hash);
+      }
     },
     missing: () => [...wanted].sort(),
   };
