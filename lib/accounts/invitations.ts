@@ -1,9 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { authorise, type Refusal, type StaffActor } from './access-rules';
 import { clientAddress } from './client-address';
+import { deviceCookie } from './devices';
 import { hashSecret, newSecret } from './key';
 import { checkPassword, type NewCookies } from './library';
 import { countTry, type Limited } from './limits';
@@ -169,5 +171,6 @@ export async function acceptInvitation(
     return true;
   });
   const signedIn = made && (await checkPassword(headers, { email, password: input.password }));
-  return signedIn ? ok({ cookies: signedIn.cookies }) : fail({ code: 'gone' });
+  if (!signedIn) return fail({ code: 'gone' });
+  return ok({ cookies: [...signedIn.cookies, deviceCookie(email, settings().SITE_URL?.startsWith('https://') ?? false)] });
 }

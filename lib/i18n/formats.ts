@@ -8,7 +8,7 @@ export const formats = {
     day: { day: 'numeric', month: 'numeric', year: 'numeric' },
     /** 23 Nov 2026 */
     dayInWords: { day: 'numeric', month: 'short', year: 'numeric' },
-    /** 23. 11. 2026. 14:32 */
+    /** 23. 11. 2026. 14:32, of which the hour is then written 14.32 */
     moment: { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' },
     /** 23 Nov 2026, 14:32 */
     momentInWords: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
@@ -61,8 +61,8 @@ export function formatDistance(locale: Locale, kilometres: number): string {
   return formatterOf(locale).number(kilometres, kilometres < 10 ? 'distance' : 'farDistance');
 }
 
-/** An instant as a day and an hour in Serbia, for what happened or ends at a time: 23. 11. 2026. 14:32. */
+/** An instant as a day and an hour in Serbia, for what happened or ends at a time: 23. 11. 2026. 14.32. */
 export function formatMoment(locale: Locale, instant: Date): string {
   const written = formatterOf(locale).dateTime(instant, locale === 'en' ? 'momentInWords' : 'moment');
-  return written.replaceAll(' ', '\u00a0');
+  return (locale === 'en' ? written : written.replace(/(\d\d):(\d\d)$/, '$1.$2')).replaceAll(' ', '\u00a0');
 }

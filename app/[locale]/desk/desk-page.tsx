@@ -20,14 +20,17 @@ export interface DeskPageProps {
   searchParams: Promise<PageSearch>;
 }
 
-/** Title of a page of the desk. No search engine lists it, and no page of another site learns its address. */
+/**
+ * Title of a page of the desk. No search engine lists it, and no other site learns its address; our own must, because
+ * without any referrer browsers say `Origin: null` with a form.
+ */
 export function deskMetadata(locale: Locale, title: string, faulty = false): Metadata {
   return {
     title: words(locale, 'Site')('titleOf', {
       title: faulty ? words(locale, 'Desk')('errorTitle', { title }) : title,
     }),
     robots: { index: false, follow: false },
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   };
 }
 

@@ -115,9 +115,17 @@ function redirect(location: string, cookies: readonly string[]): Response {
   return new Response(null, { status: 303, headers });
 }
 
-function refuse(status: number, locale: Locale, code: 'foreignOrigin' | 'noForm' | 'forbidden' | 'busy'): Response {
-  return new Response(`${words(locale, 'DeskRefusals')(code)}\n`, {
+type RefusalWord = 'foreignOrigin' | 'noForm' | 'forbidden' | 'busy';
+
+/** A page of one sentence. Its words are ours alone: nothing of the request stands in it. */
+function refuse(status: number, locale: Locale, code: RefusalWord): Response {
+  const t = words(locale, 'DeskRefusals');
+  const html =
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<meta name="robots" content="noindex"><title>${t('title')}</title></head><body><main><h1>${t('title')}</h1>` +
+    `<p>${t(code)}</p><p><a href="${hrefFor(locale, '/desk')}">${words(locale, 'Desk')('desk')}</a></p></main></body></html>`;
+  return new Response(html, {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
 }
