@@ -172,5 +172,7 @@ export async function acceptInvitation(
   });
   const signedIn = made && (await checkPassword(headers, { email, password: input.password }));
   if (!signedIn) return fail({ code: 'gone' });
-  return ok({ cookies: [...signedIn.cookies, deviceCookie(email, settings().SITE_URL?.startsWith('https://') ?? false)] });
+  return ok({
+    cookies: [...signedIn.cookies, deviceCookie(email, settings().SITE_URL?.startsWith('https://') ?? false)],
+  });
 }

@@ -138,7 +138,9 @@ describe('from an invitation to a closed account', () => {
     const sessions = await listOwnSessions(staff);
     expect(sessions.length).toBeGreaterThan(2);
     expect(sessions[0]).toMatchObject({ isThis: true, address: '192.0.2.10' });
-    const other = await base.prisma.staffSession.findFirstOrThrow({ where: { user: { email: 'bora@primer.example' } } });
+    const other = await base.prisma.staffSession.findFirstOrThrow({
+      where: { user: { email: 'bora@primer.example' } },
+    });
     await ana.browser.post(POST, { session: other.id });
     expect(await base.prisma.staffSession.count({ where: { id: other.id } })).toBe(1);
     await ana.browser.post(POST);
@@ -198,7 +200,9 @@ describe('from an invitation to a closed account', () => {
       throw new Error('the pool is broken');
     });
     await expect(broken).rejects.toThrow('the pool');
-    expect((await base.prisma.staffUser.findUniqueOrThrow({ where: { email: 'cveta@primer.example' } })).closedAt).toBe(null);
+    expect((await base.prisma.staffUser.findUniqueOrThrow({ where: { email: 'cveta@primer.example' } })).closedAt).toBe(
+      null,
+    );
   });
 
   it('a lost factor is reset by an administrator: all sessions end, and it is set up anew', async () => {

@@ -47,13 +47,16 @@ it.each(Object.entries(ACCOUNTS))('a wrong password for %s: one hash, and the sa
   if (email.includes('@')) expect(hashes.count).toBe(1);
 });
 
-it.each(Object.entries(ACCOUNTS))('a new password asked for %s: the same answer, before anything is looked up', async (_, email) => {
-  const { POST } = await import('@/app/api/desk/forgotten/route');
-  const browser = new Browser();
-  const answer = await browser.post(POST, { email });
-  expect(`${answer.status} ${answer.to}?${answer.query}`).toBe('303 /ured/zaboravljena-lozinka?done=sent');
-  expect(browser.cookies.size).toBe(0);
-});
+it.each(Object.entries(ACCOUNTS))(
+  'a new password asked for %s: the same answer, before anything is looked up',
+  async (_, email) => {
+    const { POST } = await import('@/app/api/desk/forgotten/route');
+    const browser = new Browser();
+    const answer = await browser.post(POST, { email });
+    expect(`${answer.status} ${answer.to}?${answer.query}`).toBe('303 /ured/zaboravljena-lozinka?done=sent');
+    expect(browser.cookies.size).toBe(0);
+  },
+);
 
 it('only a member of staff gets the mail', async () => {
   const { requestReset } = await import('@/lib/accounts/reset');

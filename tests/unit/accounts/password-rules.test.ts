@@ -38,7 +38,7 @@ describe('passwords that are taken', () => {
     'x7Kq-2mPv-9sLd',
     'correct horse battery staple',
     'Petrovićeva livada u maju cveta',
-    '😀'.repeat(4) + 'sunčana strana ulice',
+    `${'😀'.repeat(4)}sunčana strana ulice`,
   ])('%s', (password) => {
     expect(passwordFault(password, ANA)).toBeNull();
   });
