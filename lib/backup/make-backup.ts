@@ -101,7 +101,9 @@ async function fill(work: string, now: Date): Promise<Pick<BackupReport, 'manife
   // The copy, and the archive beside it.
   demandSpace(work, 2 * statSync(databaseFile()).size + uploads);
   const copy = path.join(work, DATABASE);
-  const facts = await copyDatabase(databaseFile(), copy);
+  const facts = await copyDatabase(databaseFile(), copy).catch((error: { code?: string; message: string }) => {
+    throw /^SQLITE_(NOTADB|CORRUPT)/.test(error.code ?? '') ? sourceDamaged(error.message) : error;
+  });
   const warnings: BackupWarning[] = [];
   const connection = openFile(copy);
   try {

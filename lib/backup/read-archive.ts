@@ -133,6 +133,7 @@ async function walk(
   visit: (name: string, content: AsyncIterable<Buffer>) => Promise<boolean>,
 ): Promise<void> {
   const tar = extract();
+  tar.on('error', () => {});
   const stop = new AbortController();
   let fault: unknown = null;
   const feeding = pipeline(
@@ -169,7 +170,7 @@ async function feed(source: AsyncIterable<Buffer>, tar: Extract): Promise<void> 
     await Promise.race([new Promise<void>((resolve) => tar.once('drain', () => resolve())), closed]);
     if (tar.destroyed) return;
   }
-  tar.end();
+  tar.end(null);
 }
 
 async function* tap(source: AsyncIterable<Buffer>, see: (chunk: Buffer) => void): AsyncGenerator<Buffer> {

@@ -15,7 +15,7 @@ import type { ChainHead } from '@/lib/audit/chain';
 import { recordAudit } from '@/lib/audit/commands';
 import { verifyChain } from '@/lib/audit/verify';
 import { openPrisma } from '@/lib/db/connect';
-import { claimData, claimDatabase } from '@/lib/db/data-lock';
+import { claimData, claimDatabase, isDatabaseOpen } from '@/lib/db/data-lock';
 import { migrationsOnDisk } from '@/lib/db/schema-engine';
 import { databaseFile, dataDir, settings } from '@/lib/env';
 import { DATABASE, FOLDERS, type Manifest } from './archive-format';
@@ -86,22 +86,18 @@ export async function restoreBackup(file: string, { force = false } = {}): Promi
         `There are data already (${present.map((name) => path.relative('.', name)).join(', ')}). With --force they are moved aside first, not removed; nothing was changed.`,
       );
     }
-    const letGo = existsSync(databaseFile()) ? claimDatabase(databaseFile()) : null;
-    if (letGo === 'busy') {
-      throw new BackupProblem(
-        'inUse',
-        `Another program has ${databaseFile()} open. Stop it first; nothing was changed.`,
-      );
-    }
-    try {
-      return { ...(await replace(file, kind === 'archive', home)), undone };
-    } finally {
-      letGo?.();
-    }
+    if (isFilled(databaseFile()) && isDatabaseOpen(databaseFile())) throw databaseOpen();
+    return { ...(await replace(file, kind === 'archive', home)), undone };
   } finally {
     release();
   }
 }
+
+const databaseOpen = () =>
+  new BackupProblem('inUse', `Another program has ${databaseFile()} open. Stop it first; nothing was changed.`);
+
+/** SQLite would make a database of an empty file. */
+const isFilled = (file: string) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** The data that a restore would take the place of. */
 function presentData(withFolders: boolean): string[] {
@@ -296,6 +292,9 @@ async function settle(database: string, { tables, contentVersion, audit }: Datab
 async function putInPlace(staging: Staging, isArchive: boolean, home: string, work: string[]): Promise<string[]> {
   const stamp = `${ASIDE}${new Date().toISOString().replace(/[:.]/g, '-')}`;
   const database = databaseFile();
+  // From here on nobody opens it, and its log is written back: the one file that is moved aside is the whole of it.
+  const letGo = isFilled(database) ? claimDatabase(database) : null;
+  if (letGo === 'busy') throw databaseOpen();
   const aside = path.join(path.dirname(database), stamp);
   const moves: Moves['moves'] = [];
   for (const suffix of ['', '-wal', '-shm', '-journal']) {
@@ -309,7 +308,7 @@ async function putInPlace(staging: Staging, isArchive: boolean, home: string, wo
     if (readdirSync(staged).length > 0) moves.push([staged, place]);
   }
   moves.push([staging.database, database]);
-  await carryOut(home, { moves, staging: work });
+  await carryOut(home, { moves, staging: work }).finally(() => letGo?.());
   return [...new Set(moves.map(([, to]) => path.dirname(to)).filter((folder) => path.basename(folder) === stamp))];
 }
 

@@ -37,11 +37,10 @@ export interface ArchiveWriter {
  */
 export function createArchive(file: string, scratch: string): ArchiveWriter {
   const tar = pack();
-  const done = pipeline(
-    Readable.from(tar, { objectMode: false }),
-    createGzip({ level: GZIP_LEVEL }),
-    createWriteStream(file, { flags: 'wx', mode: OWNER_ONLY }),
-  );
+  // What goes wrong is heard of through the pipeline.
+  tar.on('error', () => {});
+  const output = createWriteStream(file, { flags: 'wx', mode: OWNER_ONLY });
+  const done = pipeline(Readable.from(tar, { objectMode: false }), createGzip({ level: GZIP_LEVEL }), output);
   // A full disk ends the pipeline; whoever waits for room in it must hear of that.
   const failed = done.then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
@@ -67,13 +66,21 @@ export function createArchive(file: string, scratch: string): ArchiveWriter {
     });
     ended.catch(() => {});
     const header = { name, size, mode: OWNER_ONLY, mtime: new Date(0), type: 'file' as const };
+    if (tar.destroyed) await done;
     const sink = tar.entry(header, (error) => (error ? broken(error) : finished()));
-    for await (const chunk of content) {
-      hash.update(chunk);
-      if (!sink.write(chunk)) await Promise.race([drained(sink), ended, failed]);
+    sink.on('error', () => {});
+    try {
+      for await (const chunk of content) {
+        hash.update(chunk);
+        if (!sink.write(chunk)) await Promise.race([drained(sink), ended, failed]);
+      }
+      sink.end(null);
+      await Promise.race([ended, failed]);
+    } catch (error) {
+      // The cause is the pipeline's: the entry knows only that it was cut off.
+      if (tar.destroyed) await done;
+      throw error;
     }
-    sink.end();
-    await Promise.race([ended, failed]);
     return hash.digest('hex');
   };
 
@@ -102,6 +109,9 @@ export function createArchive(file: string, scratch: string): ArchiveWriter {
     async abandon() {
       tar.destroy(null);
       await done.catch(() => {});
+      output.destroy();
+      // A file that is opened only now would appear in a folder that is being removed.
+      if (!output.closed) await once(output, 'close').catch(() => {});
     },
   };
 }

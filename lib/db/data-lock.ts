@@ -49,25 +49,41 @@ function lock(folder: string, take: (connection: Database.Database) => void): Re
   };
 }
 
+/** Whether another connection has a database in WAL mode open. Changes nothing. */
+export function isDatabaseOpen(file: string): boolean {
+  return attempt(file, (connection) => connection.prepare('SELECT count(*) FROM sqlite_master').get()) === 'busy';
+}
+
 /**
  * Keeps everybody else from a database, by SQLite's own lock on it, and writes its log back into it: afterwards the file
  * alone is the whole database.
  * @returns "busy" while another connection has it open; null when it is too damaged to be locked
  */
 export function claimDatabase(file: string): Release | 'busy' | null {
+  // Leaving WAL mode needs the file alone; MEMORY leaves no journal that closing would remove from whatever has taken the
+  // file's place.
+  const connection = attempt(file, (opened) => {
+    opened.pragma('journal_mode = MEMORY');
+    opened.exec('BEGIN EXCLUSIVE; COMMIT');
+    return opened;
+  });
+  return connection === null || connection === 'busy' ? connection : () => connection.close();
+}
+
+/** Opens a file alone; the connection stays open when `work` returns it. */
+function attempt<T>(file: string, work: (connection: Database.Database) => T): T | 'busy' | null {
   const connection = new Database(file, { fileMustExist: true, timeout: 0 });
+  let result: T | 'busy' | null = null;
   try {
-    // In this mode the lock stays after the transaction, until the connection is closed. Leaving WAL mode needs the file
-    // alone; MEMORY leaves no journal that closing would remove from whatever has taken the file's place.
+    // In this mode a lock stays after its transaction, until the connection is closed.
     connection.pragma('locking_mode = EXCLUSIVE');
-    connection.pragma('journal_mode = MEMORY');
-    connection.exec('BEGIN EXCLUSIVE; COMMIT');
-    return () => connection.close();
+    result = work(connection);
   } catch (error) {
-    connection.close();
     const { code = '' } = error as { code?: string };
-    if (code.startsWith('SQLITE_BUSY')) return 'busy';
-    if (/^SQLITE_(NOTADB|CORRUPT|FORMAT|IOERR_SHORT_READ)/.test(code)) return null;
-    throw error;
+    if (code.startsWith('SQLITE_BUSY')) result = 'busy';
+    else if (!/^SQLITE_(NOTADB|CORRUPT|FORMAT|IOERR_SHORT_READ)/.test(code)) throw error;
+  } finally {
+    if (result !== connection) connection.close();
   }
+  return result;
 }
