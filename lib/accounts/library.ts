@@ -154,7 +154,7 @@ function seen(headers: Headers, { withoutSession = false } = {}): Headers {
   const result = new Headers();
   for (const name of ['cookie', 'user-agent']) {
     const value = headers.get(name);
-    if (value !== null) result.set(name, value.slice(0, 4_096));
+    if (value !== null) result.set(name, value.slice(0, 16_384));
   }
   result.set(CLIENT_ADDRESS_HEADER, clientAddress(headers));
   if (withoutSession) {

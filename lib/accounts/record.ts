@@ -7,7 +7,7 @@ import type { StaffActor } from './access-rules';
 export interface StaffAct {
   action:
     | 'staff.signIn'
-    | 'staff.signInRefused'
+    | 'staff.refused'
     | 'staff.signOut'
     | 'staff.invite'
     | 'staff.invitationRevoke'
@@ -24,8 +24,8 @@ export interface StaffAct {
     | 'staff.sessionEnd'
     | 'staff.factorShown';
   actor: StaffActor | { kind: 'staff'; id: string };
-  /** Id of the member of staff, or of the invitation. */
-  object: { kind: 'staff' | 'invitation'; id: string };
+  /** Id of the member of staff or of the invitation, or name of the right. */
+  object: { kind: 'staff' | 'invitation' | 'right'; id: string };
   details?: Record<string, string | number | boolean>;
 }
 

@@ -4,6 +4,7 @@ import { deskPath, REFUSAL_PAGES } from '@/lib/accounts/desk-path';
 import { type Notices, noNotice, noticeCookie } from '@/lib/accounts/notices';
 import { TooManyPasswordsError } from '@/lib/accounts/passwords';
 import type { Action } from '@/lib/accounts/permissions';
+import { recordRefusal } from '@/lib/accounts/refusals';
 import { isSameOrigin } from '@/lib/accounts/same-origin';
 import { settings } from '@/lib/env';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
@@ -65,7 +66,11 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
     const allowed = await check(guard, headers);
-    if (!allowed.ok) return answerRefusal(allowed.error, locale, field('next'));
+    if (!allowed.ok) {
+      if (allowed.error.code === 'forbidden') await recordRefusal(headers, guard);
+      console.info(`Refused (${allowed.error.code}): POST ${new URL(request.url).pathname}`);
+      return answerRefusal(allowed.error, locale, field('next'));
+    }
     try {
       return lead(await run({ headers, locale, https, field, staff: allowed.staff } as never), locale, https);
     } catch (error) {

@@ -64,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.dispose());
 
-/** All that a member of staff could have changed; of the log, only how much stands in it. */
+/** All that a member of staff could have changed; of the log, how much stands in it besides refusals. */
 async function snapshot(): Promise<string> {
   const { prisma } = base;
   return JSON.stringify([
@@ -73,7 +73,7 @@ async function snapshot(): Promise<string> {
     await prisma.staffTwoFactor.findMany({ orderBy: { id: 'asc' } }),
     await prisma.staffInvitation.findMany({ orderBy: { id: 'asc' } }),
     (await prisma.staffSession.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id),
-    await prisma.auditEntry.count(),
+    await prisma.auditEntry.count({ where: { action: { not: 'staff.refused' } } }),
   ]);
 }
 
@@ -177,6 +177,8 @@ describe.each(ROUTES)('%s', (route) => {
       const answer = await members[role].browser.post(await handlerOf(route), body());
       expect(answer.status).toBe(403);
       expect(await snapshot()).toBe(before);
+      const last = await base.prisma.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+      expect(last).toMatchObject({ action: 'staff.refused', actorId: members[role].id, objectId: guard });
     });
 
     it('refuses an administrator whose second factor was shown too long ago', async () => {
