@@ -1,8 +1,14 @@
 import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
+import { LOCALES } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { siteOrigin } from '@/lib/site/origin';
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   const origin = siteOrigin(await headers());
-  return { rules: { userAgent: '*', allow: '/', disallow: '/theme' }, sitemap: `${origin}/sitemap.xml` };
+  const desk = LOCALES.map((locale) => hrefFor(locale, '/desk'));
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/theme', '/api/desk/', ...desk] },
+    sitemap: `${origin}/sitemap.xml`,
+  };
 }

@@ -16,6 +16,10 @@ export const formats = {
     month: { month: 'long', year: 'numeric' },
     /** 14:32 */
     clock: { hour: 'numeric', minute: 'numeric', hourCycle: 'h23' },
+    /** 23. 11. 2026. 14:32, of which the hour is then written 14.32 */
+    moment: { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    /** 23 Nov 2026, 14:32 */
+    momentInWords: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   },
   number: {
     /** 1.139 */
@@ -116,4 +120,10 @@ export function monthNames(locale: Locale): string[] {
 export function formatFileSize(locale: Locale, bytes: number): string {
   const [amount, unit] = bytes >= 999_500 ? [bytes / 1_000_000, 'MB'] : [Math.max(1, Math.round(bytes / 1_000)), 'kB'];
   return `${formatterOf(locale).number(amount, amount < 10 && unit === 'MB' ? 'tenths' : 'count')}\u00a0${inScript(unit, locale)}`;
+}
+
+/** An instant as a day and an hour in Serbia, for what happened or ends at a time: 23. 11. 2026. 14.32. */
+export function formatMoment(locale: Locale, instant: Date): string {
+  const written = formatterOf(locale).dateTime(instant, locale === 'en' ? 'momentInWords' : 'moment');
+  return (locale === 'en' ? written : written.replace(/(\d\d):(\d\d)$/, '$1.$2')).replaceAll(' ', '\u00a0');
 }

@@ -67,13 +67,39 @@ export const routing = defineRouting({
     '/about-the-data': { 'sr-Latn': '/o-podacima', 'sr-Cyrl': '/o-podacima', en: '/about-the-data' },
     '/privacy': { 'sr-Latn': '/privatnost', 'sr-Cyrl': '/privatnost', en: '/privacy' },
     '/accessibility': { 'sr-Latn': '/pristupacnost', 'sr-Cyrl': '/pristupacnost', en: '/accessibility' },
+    '/desk': { 'sr-Latn': '/ured', 'sr-Cyrl': '/ured', en: '/desk' },
+    '/desk/sign-in': { 'sr-Latn': '/ured/prijava', 'sr-Cyrl': '/ured/prijava', en: '/desk/sign-in' },
+    '/desk/code': { 'sr-Latn': '/ured/kod', 'sr-Cyrl': '/ured/kod', en: '/desk/code' },
+    '/desk/invitation': { 'sr-Latn': '/ured/pozivnica', 'sr-Cyrl': '/ured/pozivnica', en: '/desk/invitation' },
+    '/desk/forgotten': {
+      'sr-Latn': '/ured/zaboravljena-lozinka',
+      'sr-Cyrl': '/ured/zaboravljena-lozinka',
+      en: '/desk/forgotten',
+    },
+    '/desk/new-password': {
+      'sr-Latn': '/ured/nova-lozinka',
+      'sr-Cyrl': '/ured/nova-lozinka',
+      en: '/desk/new-password',
+    },
+    '/desk/set-up-factor': {
+      'sr-Latn': '/ured/drugi-korak',
+      'sr-Cyrl': '/ured/drugi-korak',
+      en: '/desk/set-up-factor',
+    },
+    '/desk/recovery-codes': {
+      'sr-Latn': '/ured/rezervni-kodovi',
+      'sr-Cyrl': '/ured/rezervni-kodovi',
+      en: '/desk/recovery-codes',
+    },
+    '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
+    '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
   },
 });
 
 /** A page of the public site, by the name of its route. */
 export type PageName = keyof typeof routing.pathnames;
 
-/** Whether a page depends on who asks: a draft, a story's status. Such a page is never kept, listed or indexed. */
+/** Whether a page depends on who asks: a draft, a story's status, the staff desk. Never kept, listed or indexed. */
 export function isPersonalPage(page: PageName): boolean {
-  return page.startsWith('/have-your-say');
+  return page.startsWith('/have-your-say') || page.startsWith('/desk');
 }

@@ -1,33 +1,23 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import { copyDatabase } from '@/lib/backup/copy-database';
 
-/** How many backups are kept; older ones that this program made are removed. */
+/** How many copies are kept that were made before a migration; older ones are removed. */
 export const BACKUPS_KEPT = 10;
 const NAME = /^directory-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.db$/;
 
 /**
- * Copies a database, open or not, into a folder, as one file named after the time.
- * @returns path of the backup
+ * Copies a database, open or not, into a folder, as one file named after the time. Only before migrations: a whole backup,
+ * with uploads and key, is made by lib/backup.
+ * @returns path of the copy
  */
 export async function backUpDatabase(file: string, folder: string, now = new Date()): Promise<string> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `directory-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`;
   const target = path.join(folder, name);
   const draft = `${target}.part`;
-  const source = new Database(file, { fileMustExist: true, timeout: 10_000 });
-  try {
-    await source.backup(draft);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  } finally {
-    source.close();
-  }
-  // The copy inherits WAL mode; a backup should be one file that can be read where nothing may be written.
-  const copy = new Database(draft);
-  copy.pragma('journal_mode = DELETE');
-  copy.close();
+  rmSync(draft, { force: true });
+  await copyDatabase(file, draft);
   renameSync(draft, target);
   removeOldBackups(folder);
   return target;

@@ -4,7 +4,7 @@ import { migrationsOnDisk } from '@/lib/db/schema-engine';
 import { Problem, toProblem } from './problem.mjs';
 
 const RESTORE =
-  'Nothing was changed. Put the newest file of DATA_DIR/backups in its place, or move it away to begin with the shipped data; see docs/operations.md';
+  'Nothing was changed. Put back the newest backup (npm run restore -- FILE --force), or move the file away to begin with the shipped data; see docs/operations.md';
 
 /**
  * Looks whether an existing file is a whole database of this program, and of no newer version of it.
@@ -26,7 +26,7 @@ export function inspectDatabase(file: string): { pending: string[] } {
   if (stranger) {
     throw new Problem(
       `The database ${file} was made by a newer version of this program (migration ${stranger.name})`,
-      'Update the program, or put an older file of DATA_DIR/backups in its place; nothing was changed',
+      'Update the program, or put back an older backup (npm run restore -- FILE --force); nothing was changed',
     );
   }
   const broken = findings.migrations.find(({ finished }) => !finished);

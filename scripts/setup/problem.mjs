@@ -51,7 +51,7 @@ export function toProblem(error, doing) {
   if (DAMAGED.has(base)) {
     return new Problem(
       `The database is damaged: ${doing} failed`,
-      'Put the newest file of DATA_DIR/backups in its place; see docs/operations.md',
+      'Put back the newest backup (npm run restore -- FILE --force); see docs/operations.md',
       error,
     );
   }

@@ -65,7 +65,10 @@ async function run({ dev }) {
     return env;
   });
 
-  await step('Database', (say) => prepareDatabase(say));
+  await step('Database', async (say) => {
+    await keepDataFromRestores();
+    await prepareDatabase(say);
+  });
 
   await step('Build', async (say) => {
     if (dev) say('none in development; pages are built when they are opened');
@@ -84,6 +87,16 @@ async function run({ dev }) {
     await checkHealth(address);
     for (const notice of [await keyNotice(), await mailNotice()]) if (notice) console.log(notice);
     console.log(`Solidarna mapa is ready: ${address}`);
+  });
+}
+
+/** Keeps DATA_DIR from a restore for as long as this process lives, and puts right one that was broken off. */
+async function keepDataFromRestores() {
+  const { holdData } = await import('../../lib/backup/hold-data.ts');
+  const { dataDir } = await import('../../lib/env.ts');
+  await holdData(dataDir()).catch((error) => {
+    if (error.name !== 'BackupProblem') throw error;
+    throw Object.assign(new Problem('', ''), { message: error.message });
   });
 }
 

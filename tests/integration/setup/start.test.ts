@@ -71,10 +71,10 @@ describe('a start that cannot succeed says why in one line, and what to do', () 
     spawnSync('mkdir', [data]);
     writeFileSync(file, 'ovo nije baza '.repeat(1000));
     expect(failToStart({ DATA_DIR: data })).toMatch(
-      /^The database \S+directory\.db is damaged \(file is not a database\)\. Nothing was changed\. Put the newest file of DATA_DIR\/backups in its place/,
+      /^The database \S+directory\.db is damaged \(file is not a database\)\. Nothing was changed\. Put back the newest backup/,
     );
     expect(readFileSync(file, 'utf8')).toBe('ovo nije baza '.repeat(1000));
-    expect(readdirSync(data)).toEqual(['directory.db']);
+    expect(readdirSync(data)).toEqual(['directory.db', 'in-use.lock']);
   });
 
   it('a database that is no file', () => {

@@ -73,7 +73,9 @@ export async function fillDraft(
   for (const page of FORM_PAGES) {
     const fields = PAGE_FIELDS[page].filter((field) => Object.hasOwn(answers, field));
     const ofPage = Object.fromEntries(fields.map((field) => [field, answers[field]]));
-    const saved = done(await saveDraft({ secret, locale, page, answers: ofPage, version, now }));
+    const saved: { secret: string; version: number } = done(
+      await saveDraft({ secret, locale, page, answers: ofPage, version, now }),
+    );
     secret = saved.secret;
     version = saved.version;
   }

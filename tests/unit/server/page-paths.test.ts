@@ -28,6 +28,9 @@ describe('pages that may be kept', () => {
 
 describe('addresses that are never kept', () => {
   it.each([
+    '/ured',
+    '/cir/ured/ljudi',
+    '/en/desk/sign-in',
     '/imate-rec',
     '/cir/imate-rec/upitnik/3',
     '/en/have-your-say/check',

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { type DeskEntry, DeskFrame } from '@/components/desk/DeskFrame';
+import { NotAllowedPage } from '@/components/desk/NotAllowedPage';
+import { findStaff, requireStaff } from '@/lib/accounts/access';
+import { admit, type Refusal, type Staff } from '@/lib/accounts/access-rules';
+import { REFUSAL_PAGES } from '@/lib/accounts/desk-path';
+import type { PageSearch } from '@/lib/accounts/outcomes';
+import { type Action, can } from '@/lib/accounts/permissions';
+import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
+import type { PageName } from '@/lib/i18n/routing';
+import { words } from '@/lib/i18n/words';
+import { pageLocale } from '@/lib/site/page-locale';
+
+export interface DeskPageProps {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<PageSearch>;
+}
+
+/**
+ * Title of a page of the desk. No search engine lists it, and no other site learns its address; our own must, because
+ * without any referrer browsers say `Origin: null` with a form.
+ */
+export function deskMetadata(locale: Locale, title: string, faulty = false): Metadata {
+  return {
+    title: words(locale, 'Site')('titleOf', {
+      title: faulty ? words(locale, 'Desk')('errorTitle', { title }) : title,
+    }),
+    robots: { index: false, follow: false },
+    referrer: 'same-origin',
+  };
+}
+
+/** What a page of the desk begins with: language, query, headers, and who is signed in, if anybody. */
+export async function openDesk({ params, searchParams }: DeskPageProps) {
+  const locale = await pageLocale(params);
+  const asked = await headers();
+  return { locale, search: await searchParams, headers: asked as Headers, staff: await findStaff(asked as Headers) };
+}
+
+/** Somebody who has given the password, whatever else is still to come; others go to the sign-in. */
+export function signedIn(locale: Locale, page: PageName, staff: Staff | null): Staff {
+  return staff ?? redirect(refusalPath(locale, 'signedOut', page));
+}
+
+/** Somebody wholly signed in; others go to what they have to do first. */
+export function admitted(locale: Locale, page: PageName, staff: Staff | null): Staff {
+  const result = admit(staff);
+  return result.ok ? result.value : redirect(refusalPath(locale, refused(result.error), page));
+}
+
+/** Somebody who has a right; null when their role has not, and the page says so. */
+export async function permitted(
+  locale: Locale,
+  page: PageName,
+  headers: Headers,
+  action: Action,
+): Promise<Staff | null> {
+  const result = await requireStaff(action, headers);
+  if (result.ok) return result.value;
+  return result.error.code === 'forbidden' ? null : redirect(refusalPath(locale, result.error.code, page));
+}
+
+function refused({ code }: Refusal): keyof typeof REFUSAL_PAGES {
+  if (code === 'forbidden') throw new Error('Nothing was asked that a role could lack');
+  return code;
+}
+
+function refusalPath(locale: Locale, code: keyof typeof REFUSAL_PAGES, page: PageName): string {
+  return hrefFor(locale, REFUSAL_PAGES[code], {}, page === '/desk' ? {} : { next: hrefFor(locale, page) });
+}
+
+interface DeskViewProps {
+  locale: Locale;
+  page: PageName;
+  query?: PageQuery;
+  staff: Staff | null;
+  children: ReactNode;
+}
+
+/** The frame, with what this member of staff finds in the bar. */
+export function DeskView({ locale, page, query, staff, children }: DeskViewProps) {
+  const entries: DeskEntry[] =
+    staff && admit(staff).ok ? ['home', ...(can(staff, 'managePeople') ? (['people'] as const) : []), 'account'] : [];
+  return (
+    <DeskFrame locale={locale} page={page} query={query} entries={entries} signedIn={staff !== null}>
+      {children}
+    </DeskFrame>
+  );
+}
+
+/** What somebody sees whose role has no right to a page. */
+export function NotAllowedView({ locale, page, staff }: { locale: Locale; page: PageName; staff: Staff }) {
+  return (
+    <DeskView locale={locale} page={page} staff={staff}>
+      <NotAllowedPage locale={locale} role={staff.role} />
+    </DeskView>
+  );
+}

@@ -1,0 +1,136 @@
+import { findStaff, requireAnyStaff, requireStaff } from '@/lib/accounts/access';
+import type { Refusal, Staff } from '@/lib/accounts/access-rules';
+import { deskPath, REFUSAL_PAGES } from '@/lib/accounts/desk-path';
+import { type Notices, noNotice, noticeCookie } from '@/lib/accounts/notices';
+import { TooManyPasswordsError } from '@/lib/accounts/passwords';
+import type { Action } from '@/lib/accounts/permissions';
+import { recordRefusal } from '@/lib/accounts/refusals';
+import { isSameOrigin } from '@/lib/accounts/same-origin';
+import { settings } from '@/lib/env';
+import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
+import type { PageName } from '@/lib/i18n/routing';
+import { words } from '@/lib/i18n/words';
+
+/**
+ * Who may post: `open` is everybody (sign-in and links that were mailed), `session` somebody who has given the password,
+ * `anyStaff` somebody wholly signed in, and else the right that it takes.
+ */
+export type Guard = Action | 'open' | 'session' | 'anyStaff';
+
+interface Posted {
+  headers: Headers;
+  locale: Locale;
+  https: boolean;
+  /** What was typed into a field; empty when there is no such field. A file is none. */
+  field: (name: string) => string;
+}
+
+/** Where the answer leads (303), and what it takes along. */
+export interface Answer {
+  page: PageName;
+  /** Codes for the page: which fault, what is done, where to go next. */
+  query?: Readonly<Record<string, string | undefined>>;
+  /** A path of the desk instead of `page`. */
+  path?: string;
+  cookies?: readonly string[];
+  /** Language of the page; by default that of the form. */
+  locale?: Locale;
+  /** What the address must not hold. By default an older one goes. */
+  notice?: { [K in keyof Notices]: { kind: K; value: Notices[K]; staffId: string | null } }[keyof Notices];
+}
+
+type Open = Posted & { staff: null };
+type Signed = Posted & { staff: Staff };
+type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer>;
+
+/** A route handler that knows by what it is guarded; a test reads it. */
+export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: Guard };
+
+/**
+ * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
+ * check the right again. The answer is always a redirect to a page, so that a reload repeats nothing.
+ */
+export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
+  const handle = async (request: Request): Promise<Response> => {
+    const { headers } = request;
+    const { SITE_URL } = settings();
+    if (!isSameOrigin(headers, SITE_URL)) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    const form = await request.formData().catch(() => null);
+    if (form === null) return refuse(400, DEFAULT_LOCALE, 'noForm');
+    const field = (name: string) => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const named = field('locale');
+    const locale = isLocale(named) ? named : DEFAULT_LOCALE;
+    const https = SITE_URL?.startsWith('https://') ?? false;
+    const allowed = await check(guard, headers);
+    if (!allowed.ok) {
+      if (allowed.error.code === 'forbidden') await recordRefusal(headers, guard);
+      console.info(`Refused (${allowed.error.code}): POST ${new URL(request.url).pathname}`);
+      return answerRefusal(allowed.error, locale, field('next'));
+    }
+    try {
+      return lead(await run({ headers, locale, https, field, staff: allowed.staff } as never), locale, https);
+    } catch (error) {
+      if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
+      throw error;
+    }
+  };
+  return Object.assign(handle, { guard });
+}
+
+async function check(
+  guard: Guard,
+  headers: Headers,
+): Promise<{ ok: true; staff: Staff | null } | { ok: false; error: Refusal }> {
+  if (guard === 'open') return { ok: true, staff: null };
+  if (guard === 'session') {
+    const staff = await findStaff(headers);
+    return staff ? { ok: true, staff } : { ok: false, error: { code: 'signedOut' } };
+  }
+  const result = await (guard === 'anyStaff' ? requireAnyStaff(headers) : requireStaff(guard, headers));
+  return result.ok ? { ok: true, staff: result.value } : result;
+}
+
+/** The page that a refusal leads to; only for what a member of staff may not do at all there is none. */
+function answerRefusal({ code }: Refusal, locale: Locale, next: string): Response {
+  if (code === 'forbidden') return refuse(403, locale, 'forbidden');
+  const page = REFUSAL_PAGES[code];
+  const query: Record<string, string> = next === '' ? {} : { next: deskPath(next, locale) };
+  return redirect(hrefFor(locale, page, {}, query), []);
+}
+
+function lead(
+  { page, query = {}, path, cookies = [], locale, notice }: Answer,
+  asked: Locale,
+  https: boolean,
+): Response {
+  const note = notice
+    ? noticeCookie(notice.kind, notice.value as never, { staffId: notice.staffId, https })
+    : noNotice(https);
+  const codes = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return redirect(path ?? hrefFor(locale ?? asked, page, {}, Object.fromEntries(codes)), [...cookies, note]);
+}
+
+function redirect(location: string, cookies: readonly string[]): Response {
+  const headers = new Headers({ location, 'cache-control': 'no-store' });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+type RefusalWord = 'foreignOrigin' | 'noForm' | 'forbidden' | 'busy';
+
+/** A page of one sentence. Its words are ours alone: nothing of the request stands in it. */
+function refuse(status: number, locale: Locale, code: RefusalWord): Response {
+  const t = words(locale, 'DeskRefusals');
+  const html =
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    `<meta name="robots" content="noindex"><title>${t('title')}</title></head><body><main><h1>${t('title')}</h1>` +
+    `<p>${t(code)}</p><p><a href="${hrefFor(locale, '/desk')}">${words(locale, 'Desk')('desk')}</a></p></main></body></html>`;
+  return new Response(html, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}

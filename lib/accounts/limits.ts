@@ -1,0 +1,113 @@
+import 'server-only';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import type { PrismaClient } from '@/generated/prisma/client';
+import { db } from '@/lib/db';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import { addressForLimits } from './client-address';
+import { hmac } from './key';
+
+/**
+ * How often somebody may try. Counted three ways, in the database:
+ * - by the address, whatever accounts are tried from it;
+ * - by account and address (or account and known device): this is what stops a guesser;
+ * - by account over all strangers, i.e. requests without the cookie of a device from which this account was signed in.
+ * Nobody can use this to keep others out: a known device has a budget of its own, which strangers cannot touch, and when
+ * the strangers' budget is spent, passwords become slow for strangers (one try an hour from each address), not impossible.
+ * For codes it does end: whoever spends that one knows the password already.
+ */
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+const DOORS = {
+  password: { address: [40, 15 * MINUTE], pair: [5, 15 * MINUTE], strangers: [60, HOUR], spent: 'slow' },
+  code: { address: [40, 15 * MINUTE], pair: [6, 15 * MINUTE], strangers: [20, HOUR], spent: 'stop' },
+  link: { address: [30, 15 * MINUTE], pair: [10, 15 * MINUTE], strangers: [30, HOUR], spent: 'stop' },
+  mail: { address: [10, HOUR], pair: [3, HOUR], strangers: [5, HOUR], spent: 'stop' },
+} as const;
+
+export type Door = keyof typeof DOORS;
+
+export interface Visitor {
+  /** Client address, see client-address.ts. */
+  address: string;
+  /** Id of a device from which this account was signed in before; null for a stranger. */
+  device: string | null;
+}
+
+export interface Limited {
+  code: 'limited';
+  retryAfterSeconds: number;
+}
+
+interface Limiters {
+  client: PrismaClient;
+  of: Map<string, RateLimiterPrisma>;
+}
+let limiters: Limiters | undefined;
+
+function limiter(name: string, [points, duration]: readonly [number, number]): RateLimiterPrisma {
+  const client = db();
+  if (limiters?.client !== client) limiters = { client, of: new Map() };
+  const known = limiters.of.get(name);
+  if (known) return known;
+  const made = new RateLimiterPrisma({
+    storeClient: client,
+    tableName: 'rateLimiterFlexible',
+    keyPrefix: `staff-${name}`,
+    points,
+    duration,
+  });
+  limiters.of.set(name, made);
+  return made;
+}
+
+/** What is counted, and under which key; the keys are HMACs, never an address. */
+function counters(door: Door, account: string, { address, device }: Visitor) {
+  const from = addressForLimits(address);
+  const rules = DOORS[door];
+  return {
+    byAddress: { of: limiter(`${door}-address`, rules.address), key: hmac('limits', `a ${from}`) },
+    byPair: { of: limiter(`${door}-pair`, rules.pair), key: hmac('limits', `p ${account} ${device ?? from}`) },
+    byStrangers: { of: limiter(`${door}-strangers`, rules.strangers), key: hmac('limits', `s ${account}`) },
+    slowly: { of: limiter(`${door}-slow`, [1, HOUR]), key: hmac('limits', `p ${account} ${from}`) },
+  };
+}
+
+/**
+ * Counts one try, before it is known whether it is right, so that many at once are no way round.
+ * @param account what is tried: a mail address in small letters (whether or not it is anybody's), or an id
+ */
+export async function countTry(door: Door, account: string, visitor: Visitor): Promise<Result<null, Limited>> {
+  const { byAddress, byPair, byStrangers, slowly } = counters(door, account, visitor);
+  const first = (await spend(byAddress)) ?? (await spend(byPair));
+  if (first !== null) return fail(limited(first));
+  if (visitor.device !== null) return ok(null);
+  const strangers = await spend(byStrangers);
+  if (strangers === null) return ok(null);
+  if (DOORS[door].spent === 'stop') return fail(limited(strangers));
+  const slow = await spend(slowly);
+  return slow === null ? ok(null) : fail(limited(slow));
+}
+
+/** Takes back what `countTry` counted, once the try turned out right. */
+export async function forgiveTry(door: Door, account: string, visitor: Visitor): Promise<void> {
+  const { byAddress, byPair, byStrangers } = counters(door, account, visitor);
+  await byPair.of.delete(byPair.key);
+  await byAddress.of.reward(byAddress.key, 1);
+  if (visitor.device === null) await byStrangers.of.reward(byStrangers.key, 1);
+}
+
+/** @returns seconds to wait; null when there was a point left */
+async function spend({ of, key }: { of: RateLimiterPrisma; key: string }): Promise<number | null> {
+  try {
+    await of.consume(key);
+    return null;
+  } catch (answer) {
+    if (answer instanceof RateLimiterRes) return Math.ceil(answer.msBeforeNext / 1000);
+    throw answer;
+  }
+}
+
+function limited(seconds: number): Limited {
+  return { code: 'limited', retryAfterSeconds: Math.max(1, seconds) };
+}
