@@ -17,6 +17,17 @@ export function assertSameOrigin(request: Request): Result<null, { code: 'crossO
 }
 
 /**
+ * The same for the desk, where more is at stake: `Origin` must be there and be ours, and `Sec-Fetch-Site`, where a browser
+ * sends it, must not say otherwise.
+ */
+export function assertOwnPage(request: Request): Result<null, { code: 'crossOrigin' }> {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const isSaid = origin !== null && origin !== 'null' && (site === null || site === 'same-origin');
+  return isSaid ? assertSameOrigin(request) : fail({ code: 'crossOrigin' });
+}
+
+/**
  * The scheme is not compared: behind a proxy that speaks https this server sees http. A foreign page can choose neither
  * `Host` nor `X-Forwarded-Host`.
  */

@@ -1,5 +1,6 @@
 import 'server-only';
-import { hmac, newSecret, sameText } from './key';
+import { newSecret, safeEqual } from '@/lib/secrets';
+import { hmac } from './key';
 
 /** A browser from which somebody was signed in; it is no right to anything, only a budget of tries of its own. */
 const COOKIE = 'desk_device';
@@ -11,7 +12,7 @@ const DAYS = 180;
  */
 export function deviceOf(cookies: ReadonlyMap<string, string>, email: string): string | null {
   const [id = '', mark = ''] = (cookies.get(COOKIE) ?? '').split('.');
-  return id !== '' && sameText(mark, markOf(id, email)) ? id : null;
+  return id !== '' && safeEqual(mark, markOf(id, email)) ? id : null;
 }
 
 /** The cookie by which the device is known from now on, as the value of a Set-Cookie header. */

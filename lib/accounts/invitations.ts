@@ -1,12 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { clientAddress } from '@/lib/abuse/client-address';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
+import { hashSecret, newSecret } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { authorise, type Refusal, type StaffActor } from './access-rules';
-import { clientAddress } from './client-address';
 import { deviceCookie } from './devices';
-import { hashSecret, newSecret } from './key';
+
 import { checkPassword, type NewCookies } from './library';
 import { countTry, type Limited } from './limits';
 import { linkTo } from './links';

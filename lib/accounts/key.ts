@@ -1,13 +1,5 @@
 import 'server-only';
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataDir } from '@/lib/env';
@@ -52,21 +44,6 @@ export function keyFor(purpose: string): string {
 /** HMAC-SHA-256 of a text for one purpose; hex. Stands for the text where it must not be kept. */
 export function hmac(purpose: string, text: string): string {
   return createHmac('sha256', keyFor(purpose)).update(text).digest('hex');
-}
-
-/** A new secret for a link: 192 bits, in letters that need no escaping. */
-export function newSecret(): string {
-  return randomBytes(24).toString('base64url');
-}
-
-/** What is kept of a secret: SHA-256, hex. A guess is hopeless, so no salt and no slow hash are needed. */
-export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
-}
-
-export function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 /** Encrypts something for one purpose (AES-256-GCM); base64url, for a cookie. */

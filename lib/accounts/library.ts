@@ -5,11 +5,12 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { PrismaClient } from '@/generated/prisma/client';
+import { clientAddress, SOCKET_ADDRESS_HEADER } from '@/lib/abuse/client-address';
 import { db, reader } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { CLIENT_ADDRESS_HEADER, clientAddress } from './client-address';
+import { hashSecret, safeEqual } from '@/lib/secrets';
 import { cookiesOf } from './cookies';
-import { hashSecret, keyFor, sameText } from './key';
+import { keyFor } from './key';
 import { PASSWORD_LENGTH } from './password-rules';
 import { hashPassword, verifyPassword } from './passwords';
 
@@ -114,7 +115,7 @@ function make(client: PrismaClient) {
       cookiePrefix: 'desk',
       useSecureCookies: SITE_URL?.startsWith('https://') ?? false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      ipAddress: { ipAddressHeaders: [SOCKET_ADDRESS_HEADER] },
     },
   });
 }
@@ -156,7 +157,8 @@ function seen(headers: Headers, { withoutSession = false } = {}): Headers {
     const value = headers.get(name);
     if (value !== null) result.set(name, value.slice(0, 16_384));
   }
-  result.set(CLIENT_ADDRESS_HEADER, clientAddress(headers));
+  const address = clientAddress(headers);
+  if (address !== null) result.set(SOCKET_ADDRESS_HEADER, address);
   if (withoutSession) {
     const others = (headers.get('cookie') ?? '').split(';').filter((pair) => !pair.includes(SESSION_COOKIE));
     result.set('cookie', others.join(';'));
@@ -257,7 +259,7 @@ function signedValue(headers: Headers, name: string): string | null {
   const at = signed.lastIndexOf('.');
   const value = signed.slice(0, Math.max(0, at));
   const signature = createHmac('sha256', keyFor('better-auth')).update(value).digest('base64');
-  return value !== '' && sameText(signed.slice(at + 1), signature) ? value : null;
+  return value !== '' && safeEqual(signed.slice(at + 1), signature) ? value : null;
 }
 
 /** Checks a code from the phone: of a sign-in that waits (`waiting`), or of the session of the request. */

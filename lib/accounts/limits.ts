@@ -1,9 +1,9 @@
 import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import type { PrismaClient } from '@/generated/prisma/client';
+import { networkOf } from '@/lib/abuse/client-address';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { addressForLimits } from './client-address';
 import { hmac } from './key';
 
 /**
@@ -28,8 +28,8 @@ const DOORS = {
 export type Door = keyof typeof DOORS;
 
 export interface Visitor {
-  /** Client address, see client-address.ts. */
-  address: string;
+  /** Client address (lib/abuse/client-address); null when nobody knows. */
+  address: string | null;
   /** Id of a device from which this account was signed in before; null for a stranger. */
   device: string | null;
 }
@@ -63,7 +63,7 @@ function limiter(name: string, [points, duration]: readonly [number, number]): R
 
 /** What is counted, and under which key; the keys are HMACs, never an address. */
 function counters(door: Door, account: string, { address, device }: Visitor) {
-  const from = addressForLimits(address);
+  const from = address === null ? 'unknown' : networkOf(address);
   const rules = DOORS[door];
   return {
     byAddress: { of: limiter(`${door}-address`, rules.address), key: hmac('limits', `a ${from}`) },

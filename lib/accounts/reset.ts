@@ -1,8 +1,9 @@
 import 'server-only';
+import { clientAddress } from '@/lib/abuse/client-address';
 import { db } from '@/lib/db';
+import { hashSecret } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { clientAddress } from './client-address';
-import { hashSecret } from './key';
+
 import { findResetToken, makeResetToken, RESET_SECONDS, spendResetToken } from './library';
 import { countTry, type Limited } from './limits';
 import { linkTo } from './links';

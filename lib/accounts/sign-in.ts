@@ -1,9 +1,9 @@
 import 'server-only';
+import { clientAddress } from '@/lib/abuse/client-address';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import type { Staff } from './access-rules';
-import { clientAddress } from './client-address';
 import { cookiesOf, sentBack } from './cookies';
 import { deviceCookie, deviceOf } from './devices';
 import { checkPassword, endSession, findWaiting, type NewCookies, sessionCookieName } from './library';

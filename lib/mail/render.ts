@@ -6,7 +6,7 @@ import { hrefFor } from '@/lib/i18n/navigation';
 import { FIELD_NAMES } from '@/lib/submissions/fields';
 import { type Frame, toHtml, toText } from './layout';
 import { type Pen, TEMPLATES } from './templates';
-import type { MailTemplate, MailValues } from './values';
+import { isStaffMail, type MailTemplate, type MailValues } from './values';
 
 /** A mail as it is sent. */
 export interface RenderedMail {
@@ -32,7 +32,7 @@ export function renderMail<Name extends MailTemplate>(
   refuseEmpty(template, values);
   const pen = penOf(template, locale, site);
   const content = TEMPLATES[template](values, pen as Pen<Name>);
-  const frame = frameOf(locale, site);
+  const frame = frameOf(template, locale, site);
   return {
     // A subject is one line.
     subject: content.subject.replace(/\s+/gu, ' ').trim(),
@@ -90,13 +90,13 @@ function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTe
   };
 }
 
-function frameOf(locale: Locale, site: string): Frame {
+function frameOf(template: MailTemplate, locale: Locale, site: string): Frame {
   const t = strictWords(locale, 'Mail');
   return {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t('why'),
+    why: t(isStaffMail(template) ? 'whyStaff' : 'why'),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

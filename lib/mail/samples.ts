@@ -47,6 +47,10 @@ export const MAIL_SAMPLES: MailValues = {
   appealOverturned: { ...about, decisionBy: '2026-12-09' },
   erased: { reference: about.reference },
   statusLink: { reference: about.reference, token: about.token },
+  staffInvitation: { link: 'https://mapa.example/ured/pozivnica?t=uzorak', hours: 72 },
+  staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
+  staffPassword: { name: 'Ana' },
+  staffFactorGone: { name: 'Ana' },
 };
 
 export const MAIL_TEMPLATES = Object.keys(MAIL_SAMPLES) as MailTemplate[];

@@ -237,6 +237,20 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
       paragraph(t('notYou')),
     ],
   }),
+
+  staffInvitation: ({ link, hours }, { t }) => ({
+    subject: t('subject'),
+    blocks: [paragraph(t('lead')), button(t('button'), link), paragraph(t('until', { hours }))],
+  }),
+
+  staffReset: ({ name, link, minutes }, { t }) => ({
+    subject: t('subject'),
+    blocks: [paragraph(t('lead', { name })), button(t('button'), link), paragraph(t('until', { minutes }))],
+  }),
+
+  staffPassword: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
+
+  staffFactorGone: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
 };
 
 function changesOf(changes: MailValues['approved']['changes'], pen: Pen<'approved'>): Block[] {

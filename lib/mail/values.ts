@@ -42,6 +42,14 @@ export interface MailValues {
   erased: { reference: string };
   /** The link to the status page, asked for by reference and address. */
   statusLink: { reference: string; token: string };
+  /** To staff: to make an account by a link. */
+  staffInvitation: { link: string; hours: number };
+  /** To staff: to set a new password by a link. */
+  staffReset: { name: string; link: string; minutes: number };
+  /** To staff: the password was changed. */
+  staffPassword: { name: string };
+  /** To staff: the second factor was taken away. */
+  staffFactorGone: { name: string };
 }
 
 /** What every mail about a story has. */
@@ -53,3 +61,9 @@ export interface StoryValues {
 }
 
 export type MailTemplate = keyof MailValues;
+/** Mails to people of the desk, who get them for other reasons than the authors of stories. */
+export type StaffMailTemplate = Extract<MailTemplate, `staff${string}`>;
+
+export function isStaffMail(template: MailTemplate): template is StaffMailTemplate {
+  return template.startsWith('staff');
+}

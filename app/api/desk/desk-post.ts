@@ -1,3 +1,4 @@
+import { assertOwnPage } from '@/lib/abuse/origin';
 import { findStaff, requireAnyStaff, requireStaff } from '@/lib/accounts/access';
 import type { Refusal, Staff } from '@/lib/accounts/access-rules';
 import { deskPath, REFUSAL_PAGES } from '@/lib/accounts/desk-path';
@@ -5,7 +6,6 @@ import { type Notices, noNotice, noticeCookie } from '@/lib/accounts/notices';
 import { TooManyPasswordsError } from '@/lib/accounts/passwords';
 import type { Action } from '@/lib/accounts/permissions';
 import { recordRefusal } from '@/lib/accounts/refusals';
-import { isSameOrigin } from '@/lib/accounts/same-origin';
 import { settings } from '@/lib/env';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
@@ -55,7 +55,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
     const { headers } = request;
     const { SITE_URL } = settings();
-    if (!isSameOrigin(headers, SITE_URL)) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    if (!assertOwnPage(request).ok) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
     const form = await request.formData().catch(() => null);
     if (form === null) return refuse(400, DEFAULT_LOCALE, 'noForm');
     const field = (name: string) => {

@@ -23,7 +23,7 @@ describe('from an invitation to a closed account', () => {
     const invited = await invite(CONSOLE, { email: ' Vera@Primer.Example ', role: 'volunteer' }, { byMail: true });
     if (!invited.ok) throw new Error(invited.error.code);
     expect(invited.value.email).toBe('vera@primer.example');
-    expect(mails(base.folder, 'staffInvitation')[0]).toContain(invited.value.link);
+    expect((await mails('staffInvitation'))[0]).toContain(invited.value.link);
     const secret = secretOf(invited.value.link);
     expect(await findInvitation(secret)).toMatchObject({ role: 'volunteer' });
     expect(await findInvitation(secret, new Date(Date.now() + 72 * 3_600_000))).toBeNull();
@@ -160,7 +160,7 @@ describe('from an invitation to a closed account', () => {
     expect(await cveta.browser.staff()).not.toBeNull();
     expect((await second.signIn(cveta.email)).query.get('fault')).toBe('wrong');
     expect((await second.signIn(cveta.email, next)).to).toBe('/ured');
-    expect(mails(base.folder, 'staffPassword')).toHaveLength(1);
+    expect(await mails('staffPassword')).toHaveLength(1);
   });
 
   it('who leaves is out at once, everything that was theirs ends, and the work goes back', async () => {
@@ -170,7 +170,7 @@ describe('from an invitation to a closed account', () => {
     const { requestReset, resetPassword } = await import('@/lib/accounts/reset');
     const asked = await requestReset(new Browser('192.0.2.97').headers(), dana.email);
     if (asked.ok) await asked.value.done;
-    const [mail = ''] = mails(base.folder, 'staffReset');
+    const [mail = ''] = await mails('staffReset');
     const token = secretOf(/https:\S+/.exec(mail)?.[0] ?? '');
 
     const given: string[] = [];

@@ -60,12 +60,12 @@ it.each(Object.entries(ACCOUNTS))(
 
 it('only a member of staff gets the mail', async () => {
   const { requestReset } = await import('@/lib/accounts/reset');
-  const before = mails(base.folder, 'staffReset').length;
+  const before = (await mails('staffReset')).length;
   for (const email of Object.values(ACCOUNTS)) {
     const asked = await requestReset(new Browser('198.51.100.9').headers(), email);
     if (asked.ok) await asked.value.done;
   }
-  const sent = mails(base.folder, 'staffReset').slice(before);
+  const sent = (await mails('staffReset')).slice(before);
   expect(sent.every((mail) => mail.includes('To: ana@primer.example'))).toBe(true);
 });
 
@@ -74,7 +74,7 @@ it('a link for a new password works once, ends all sessions, and leaves the seco
   const bora = await join('bora', 'moderator');
   const asked = await requestReset(bora.browser.headers(), ' Bora@primer.example');
   if (asked.ok) await asked.value.done;
-  const mail = mails(base.folder, 'staffReset').find((text) => text.includes('To: bora@')) ?? '';
+  const mail = (await mails('staffReset')).find((text) => text.includes('To: bora@')) ?? '';
   const token = secretOf(/http:\S+/.exec(mail)?.[0] ?? '');
   expect(await isResetOpen(token)).toBe(true);
   const { POST } = await import('@/app/api/desk/new-password/route');

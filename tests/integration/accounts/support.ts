@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { vi } from 'vitest';
-import { CLIENT_ADDRESS_HEADER } from '@/lib/accounts/client-address';
+import { SOCKET_ADDRESS_HEADER } from '@/lib/abuse/client-address';
 import { sentBack } from '@/lib/accounts/cookies';
 import type { Role } from '@/lib/accounts/permissions';
+import type { Locale } from '@/lib/i18n/locales';
+import type { SealedMail } from '@/lib/mail/outbox';
+import { renderMail } from '@/lib/mail/render';
+import type { MailValues, StaffMailTemplate } from '@/lib/mail/values';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -27,7 +29,7 @@ export class Browser {
       origin: `https://${HOST}`,
       'sec-fetch-site': 'same-origin',
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-      [CLIENT_ADDRESS_HEADER]: this.address,
+      [SOCKET_ADDRESS_HEADER]: this.address,
       cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...extra,
     });
@@ -143,14 +145,19 @@ export function secretOf(link: string): string {
   return new URL(link).searchParams.get('t') ?? '';
 }
 
-/** Mails that lie in the outbox, by the name of their template. */
-export function mails(folder: string, template: string): string[] {
-  const outbox = path.join(folder, 'outbox');
-  try {
-    return readdirSync(outbox)
-      .filter((name) => name.startsWith(template))
-      .map((name) => readFileSync(path.join(outbox, name), 'utf8'));
-  } catch {
-    return [];
-  }
+/** Mails in the outbox by the name of their template, as their readers get them: who, subject and text. */
+export async function mails(template: StaffMailTemplate): Promise<string[]> {
+  const { db } = await import('@/lib/db');
+  const { unseal } = await import('@/lib/secrets');
+  const rows = await db().outboxMail.findMany({ where: { template }, orderBy: { id: 'asc' } });
+  return rows.map(({ sealed, locale }) => {
+    if (sealed === null) throw new Error('The mail is gone');
+    const { to, values } = unseal<SealedMail>(sealed);
+    const { subject, text } = renderMail(template, {
+      locale: locale as Locale,
+      values: values as MailValues[StaffMailTemplate],
+      site: `https://${HOST}`,
+    });
+    return `To: ${to}\nSubject: ${subject}\n\n${text}`;
+  });
 }
