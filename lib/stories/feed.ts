@@ -41,7 +41,7 @@ export function storyFeed(stories: readonly StoryListItem[], locale: Locale, ori
       date: story.publishedAt,
       published: story.publishedAt,
       description: escapeHtml(bilingual(story.summary, locale).text),
-      content: escapeHtml([storyLine(story, locale), t(`origin.${story.origin}`)].filter(Boolean).join('. ')),
+      content: escapeHtml([storyLine(story, locale), t(`origin.${story.origin}`)].filter(Boolean).join(' · ')),
     });
   }
   return feed.atom1();
