@@ -21,7 +21,8 @@ beforeAll(async () => {
 afterAll(() => database.dispose());
 
 const SITE = 'http://directory.test';
-const ask = (query: string, route = search) => route(new Request(`${SITE}/api/v1/stories${query}`));
+const ask = async (query: string, route: (request: Request) => Response | Promise<Response> = search) =>
+  route(new Request(`${SITE}/api/v1/stories${query}`));
 const list = async (query: string): Promise<StoryList> => storyList.parse(await (await ask(query)).json());
 const find = (id: string, query = '') =>
   one(new Request(`${SITE}/api/v1/stories/${id}${query}`), { params: Promise.resolve({ id }) });

@@ -162,3 +162,27 @@ describe('a story that is public no more', () => {
     expect(found('nije objavljena').total).toBe(0);
   });
 });
+
+describe('a record of the directory', () => {
+  const search = (text: string) => found(text).ids;
+
+  test('that is renamed is found with its stories under the new name; one that goes leaves them without it', async () => {
+    const { removeEnterprises, saveEnterprises } = await import('@/lib/enterprises/commands');
+    const { emptyInput } = await import('@/lib/enterprises/schema');
+    const context = { actor: 'test', runId: null };
+    const save = (id: number | null, nameSr: string) =>
+      db().$transaction((tx) => saveEnterprises(tx, [{ id, input: emptyInput(nameSr, 'called_by_source') }], context));
+    const [record = 0] = (await save(null, 'Zadruga Jedrilica')).created;
+    const { storyId, slug } = await publish(
+      await tellStory({ title: 'Priča zadruge', organisationId: record, organisationName: 'Naši ljudi' }),
+    );
+    expect(search('Jedrilica')).toContain(storyId);
+    await save(record, 'Zadruga Kormilo');
+    expect(search('Kormilo')).toContain(storyId);
+    await db().$transaction((tx) => removeEnterprises(tx, [record], context));
+    expect(search('Kormilo')).not.toContain(storyId);
+    expect(storyAt(slug).organisation).toEqual({ name: 'Naši ljudi', record: null });
+    const { facets } = found('"Priča zadruge"');
+    expect(facets.inDirectory).toEqual([{ value: 'no', count: 1, selected: false }]);
+  });
+});

@@ -3,7 +3,7 @@ import { loadStories } from '@/app/[locale]/stories/load-stories';
 import { DEFAULT_VIEW, EMPTY_QUERY, parseSearchParams, toSearchParams } from '@/lib/search/params';
 import { searchCorpus, suggest, suggestInStories } from '@/lib/search/queries';
 import { STORIES } from '@/lib/search/stories/corpus';
-import { STORY_FACETS, type StoryFacet, type StoryQuery } from '@/lib/search/stories/schema';
+import { STORY_FACETS, type StoryQuery } from '@/lib/search/stories/schema';
 import { listStories } from '@/lib/stories/queries';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import type { TestDatabase } from '../../support/database';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.dispose());
 
 const find = (query: Partial<StoryQuery>, limit = 100) =>
-  searchCorpus<StoryFacet>(STORIES, { ...EMPTY_QUERY, ...query }, { limit, offset: 0, today: '2026-11-25' });
+  searchCorpus(STORIES, { ...EMPTY_QUERY, ...query }, { limit, offset: 0, today: '2026-11-25' });
 const titles = (query: Partial<StoryQuery>) => listStories(find(query).ids).map(({ title }) => title.sr);
 
 describe('the search of stories finds, in any script and form,', () => {
