@@ -20,7 +20,6 @@ import type {
 } from './schema';
 import type { Sifted } from './sift';
 import { STORIES } from './stories/corpus';
-import type { StoryFacet } from './stories/schema';
 import { suggestAmongStories } from './stories/suggestions';
 import { suggestFrom } from './suggestions';
 import { toHighlightTerms } from './text-query';
