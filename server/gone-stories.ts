@@ -18,12 +18,12 @@ export function withGoneStories(render: RequestHandler, reader: Database.Databas
   const find = reader
     .prepare(
       `SELECT 1 FROM Story s WHERE s.publication = 'withdrawn'
-         AND (s.slug = ?1 OR s.id IN (SELECT storyId FROM StoryAlias WHERE slug = ?1))`,
+         AND (s.slug = ? OR s.id IN (SELECT storyId FROM StoryAlias WHERE slug = ?))`,
     )
     .pluck();
   return (req, res) => {
     const slug = slugOf(req.url ?? '/');
-    if (slug !== null && find.get(slug) === 1) {
+    if (slug !== null && find.get(slug, slug) === 1) {
       const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => typeof res;
       res.writeHead = ((status: number, ...rest: unknown[]) =>
         writeHead(status === 200 ? GONE : status, ...rest)) as typeof res.writeHead;

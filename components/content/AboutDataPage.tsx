@@ -4,6 +4,7 @@ import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { ANCHORS, COALITION_SITE, DATA_LICENCE } from '@/lib/site/names';
+import { feedAddress } from '@/lib/stories/feed-address';
 import { ContentPage } from './ContentPage';
 
 /** A ground on which records stand, with its count. */
@@ -33,6 +34,8 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
     ['csv', `/api/v1/enterprises.csv?lang=${locale}`],
     ['geojson', `/api/v1/enterprises.geojson?lang=${locale}`],
     ['json', `/api/v1/enterprises?lang=${locale}`],
+    ['stories', `/api/v1/stories.csv?lang=${locale}`],
+    ['feed', feedAddress(locale)],
     ['openapi', '/api/v1/openapi.json'],
   ] as const;
   return (
@@ -60,7 +63,7 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
         {
           id: ANCHORS.sources,
           title: t('sources.title'),
-          body: (['p1', 'p2', 'p3', 'p4'] as const).map((key) => <p key={key}>{t(`sources.${key}`)}</p>),
+          body: (['p1', 'p2', 'p3', 'p4', 'p5'] as const).map((key) => <p key={key}>{t(`sources.${key}`)}</p>),
         },
         {
           id: 'mesta',

@@ -48,6 +48,7 @@ export function StoryArticle({ locale, model, level = 1 }: StoryArticleProps) {
       <section className="story-facts-part">
         <Heading>{t('facts')}</Heading>
         <StoryFacts facts={model.facts} />
+        {model.placeFootnote && <p className="small muted">{model.placeFootnote}</p>}
       </section>
       <StoryFiles model={model} heading={Heading} t={t} />
       {model.source && (

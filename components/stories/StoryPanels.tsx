@@ -15,7 +15,7 @@ export function StoryPanels({ locale, model, map }: { locale: Locale; model: Sto
   const { organisation } = model;
   return (
     <div className="aside">
-      <div className="place stories-map">
+      <div className="place">
         {map && <Markup as="div" html={map} />}
         <p className="small muted">
           {model.mapNote} {model.mapHref && <a href={model.mapHref}>{t('onBigMap')}</a>}

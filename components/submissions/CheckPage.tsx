@@ -6,7 +6,7 @@ import { words } from '@/lib/i18n/words';
 import { controlId, SUMMARY_ID } from '@/lib/story-form/steps';
 import { type FieldName, FORM_PAGES, type FormPage } from '@/lib/submissions/fields';
 import { AfterPanel, SayFrame } from './SayFrame';
-import { StepBar } from './steps/StepPage';
+import { StepBar } from './steps/StepBar';
 import { FormIcon } from './ui/Icons';
 
 /** One answer, as it will be read. */

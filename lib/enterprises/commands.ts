@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import { reindexEnterprises, removeFromIndex } from '@/lib/search/commands';
+import { reindexStories, storiesNaming } from '@/lib/search/stories/commands';
 import { insertRows, insertRowsForIds, toStoredInstant, updateRows } from './bulk-sqlite';
 import { withoutContradictions } from './changes';
 import type { EnterpriseInput } from './schema';
@@ -68,12 +69,14 @@ export async function saveEnterprises(
   if (batch.length > 0) await flush();
   if (saved.created.length + saved.updated.length === 0) return saved;
   await reindexEnterprises(tx, [...saved.updated, ...saved.created]);
+  await reindexStories(tx, await storiesNaming(tx, saved.updated));
   await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
   return saved;
 }
 
 /** Removes records; their history stays. */
 export async function removeEnterprises(tx: Tx, ids: readonly number[], context: WriteContext): Promise<void> {
+  const stories = await storiesNaming(tx, ids);
   for (let at = 0; at < ids.length; at += BATCH) {
     const chunk = ids.slice(at, at + BATCH);
     const before = await readInputs(tx, chunk);
@@ -88,6 +91,7 @@ export async function removeEnterprises(tx: Tx, ids: readonly number[], context:
   }
   if (ids.length === 0) return;
   await removeFromIndex(tx, ids);
+  await reindexStories(tx, stories);
   await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
 }
 

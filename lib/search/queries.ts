@@ -20,7 +20,6 @@ import type {
 } from './schema';
 import type { Sifted } from './sift';
 import { STORIES } from './stories/corpus';
-import type { StoryFacet } from './stories/schema';
 import { suggestAmongStories } from './stories/suggestions';
 import { suggestFrom } from './suggestions';
 import { toHighlightTerms } from './text-query';
@@ -54,7 +53,7 @@ export function listMatchingPositions(query: DirectoryQuery, context: SearchCont
 /** `searchEnterprises` for any kind of record. */
 export function searchCorpus<Facet extends string>(
   corpus: Corpus<Facet>,
-  query: SearchQuery<Facet>,
+  query: SearchQuery<NoInfer<Facet>>,
   slice: SearchSlice,
 ): SearchAnswer<Facet> {
   return withCorpus(corpus, (directory) => {
@@ -70,7 +69,7 @@ export function searchCorpus<Facet extends string>(
 /** `listMatchingIds` for any kind of record. */
 export function listIdsOf<Facet extends string>(
   corpus: Corpus<Facet>,
-  query: SearchQuery<Facet>,
+  query: SearchQuery<NoInfer<Facet>>,
   context: SearchContext = {},
 ): number[] {
   return withCorpus(corpus, (directory) => {
@@ -84,7 +83,7 @@ export function listIdsOf<Facet extends string>(
 /** `listMatchingPositions` for any kind of record. */
 export function listPositionsOf<Facet extends string>(
   corpus: Corpus<Facet>,
-  query: SearchQuery<Facet>,
+  query: SearchQuery<NoInfer<Facet>>,
   context: SearchContext = {},
 ): MatchingPositions {
   return withCorpus(corpus, (directory) => {
@@ -129,7 +128,7 @@ export function suggest(text: string, locale: Locale, limit: number): Suggestion
 /** `suggest` for the list of stories: what it suggests leads to stories alone. */
 export function suggestInStories(text: string, locale: Locale, limit: number): Suggestion[] {
   return withCorpus(STORIES, ({ index }) => {
-    const { facets } = searchCorpus<StoryFacet>(STORIES, EMPTY_QUERY, { limit: 0, offset: 0 });
+    const { facets } = searchCorpus(STORIES, EMPTY_QUERY, { limit: 0, offset: 0 });
     return suggestAmongStories(text, { index, facets, vocab: vocabularies(), locale, limit });
   });
 }

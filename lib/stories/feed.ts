@@ -34,15 +34,20 @@ export function storyFeed(stories: readonly StoryListItem[], locale: Locale, ori
     const title = bilingual(story.title, locale).text;
     const link = origin + hrefFor(locale, '/stories/[slug]', { slug: story.slug });
     feed.addItem({
-      title,
+      title: escapeHtml(title),
       // The address may change with the title; the number stays.
       id: `${origin}/stories#${story.id}`,
       link,
       date: story.publishedAt,
       published: story.publishedAt,
-      description: bilingual(story.summary, locale).text,
-      content: [storyLine(story, locale), t(`origin.${story.origin}`)].filter(Boolean).join('. '),
+      description: escapeHtml(bilingual(story.summary, locale).text),
+      content: escapeHtml([storyLine(story, locale), t(`origin.${story.origin}`)].filter(Boolean).join(' · ')),
     });
   }
   return feed.atom1();
+}
+
+/** The feed says that its texts are HTML, in which ours are plain. */
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

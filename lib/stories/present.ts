@@ -63,6 +63,8 @@ export interface StoryModel {
   source: { href: string; label: string; read: string | null } | null;
   position: StoryLike['place']['position'];
   mapNote: string;
+  /** Explains the asterisk of the place's name; null where it has none. */
+  placeFootnote: string | null;
 }
 
 const SECTIONS = [
@@ -126,6 +128,7 @@ export function presentStory(story: StoryLike, shown: Shown): StoryModel {
     source: presentSource(story.source, locale, t),
     position: story.place.position,
     mapNote: presentMapNote(story, t),
+    placeFootnote: storyPlaceLabel(story.place, locale)?.includes('*') ? words(locale, 'Map')('kosovoFootnote') : null,
   };
 }
 

@@ -7,6 +7,7 @@ import { measurePages } from './pages-part';
 import { showPart, writePage } from './report';
 import type { PartResult, RunOptions } from './results';
 import { measureSearch } from './search-part';
+import { measureStories } from './stories-part';
 import { measureWeight } from './weight-part';
 
 const PARTS: Readonly<Record<string, (options: RunOptions) => Promise<PartResult>>> = {
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, (options: RunOptions) => Promise<PartResult
   compression: measureCompression,
   memory: measureMemory,
   lighthouse: measureLighthouse,
+  stories: measureStories,
 };
 
 const PAGE = 'docs/benchmarks.md';

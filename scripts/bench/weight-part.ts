@@ -9,14 +9,14 @@ import { type Goal, kilobytes, type PartResult, type RunOptions } from './result
 import { startLimitApp, startOurs, withServer } from './servers';
 
 /** What scripts weigh, each compressed by itself at the highest level, as they are served. */
-interface Weight {
+export interface Weight {
   files: number;
   plain: number;
   gzip: number;
   brotli: number;
 }
 
-interface PageWeight {
+export interface PageWeight {
   name: string;
   /** Scripts that the HTML names. */
   named: Weight;
@@ -25,7 +25,7 @@ interface PageWeight {
   html: { plain: number; gzip: number; brotli: number };
 }
 
-const PHONE = { width: 390, height: 844 };
+export const PHONE = { width: 390, height: 844 };
 const WIDE = { width: 1280, height: 900 };
 
 /** Bytes of JavaScript and HTML of our pages on the real data, above what Next itself needs for an empty page. */
@@ -117,13 +117,13 @@ export async function measureWeight({ say }: RunOptions): Promise<PartResult> {
   }
 }
 
-interface WantedPage {
+export interface WantedPage {
   name: string;
   url: string;
   viewport: { width: number; height: number };
 }
 
-async function weighPage(browser: Browser, { name, url, viewport }: WantedPage): Promise<PageWeight> {
+export async function weighPage(browser: Browser, { name, url, viewport }: WantedPage): Promise<PageWeight> {
   const html = await fetchBody(url);
   const gzip = await fetchBody(url, { 'accept-encoding': 'gzip' });
   const brotli = await fetchBody(url, { 'accept-encoding': 'br' });

@@ -39,6 +39,9 @@ export function FieldCombobox(props: FieldComboboxProps) {
   const field = useRef<HTMLInputElement>(null);
   const hidden = useRef<HTMLInputElement>(null);
   const isPicking = useRef(false);
+  // A hidden control has no value apart from its attribute, which React writes: so the id is state.
+  const [picked, setPicked] = useState(defaultId);
+  const shown = useRef(picked);
   const [isAlive, setAlive] = useState(false);
   const [text, setText] = useState('');
   const [options, setOptions] = useState<readonly PickOption[]>([]);
@@ -48,6 +51,13 @@ export function FieldCombobox(props: FieldComboboxProps) {
   const expanded = open && options.length > 0;
 
   useEffect(() => setAlive(true), []);
+
+  useEffect(() => {
+    if (shown.current === picked) return;
+    shown.current = picked;
+    // The form saves what changed by this.
+    hidden.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [picked]);
 
   useEffect(() => {
     const wanted = text.trim();
@@ -81,14 +91,13 @@ export function FieldCombobox(props: FieldComboboxProps) {
   }, [id, active]);
 
   const pick = (option: PickOption | undefined) => {
-    if (!option || !field.current || !hidden.current) return;
+    if (!option || !field.current) return;
     field.current.value = option.name;
-    hidden.current.value = option.id;
+    setPicked(option.id);
     setOpen(false);
     setActive(-1);
-    // The form saves what changed by these.
     isPicking.current = true;
-    for (const control of [field.current, hidden.current]) control.dispatchEvent(new Event('input', { bubbles: true }));
+    field.current.dispatchEvent(new Event('input', { bubbles: true }));
     isPicking.current = false;
     setText('');
   };
@@ -137,16 +146,12 @@ export function FieldCombobox(props: FieldComboboxProps) {
           if (isPicking.current) return;
           setText(event.currentTarget.value);
           setOpen(true);
-          const picked = hidden.current;
-          if (picked && picked.value !== '') {
-            picked.value = '';
-            picked.dispatchEvent(new Event('input', { bubbles: true }));
-          }
+          setPicked('');
         }}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
       />
-      <input ref={hidden} type="hidden" name={idName} defaultValue={defaultId} />
+      <input ref={hidden} type="hidden" name={idName} value={picked} readOnly />
       {isAlive && (
         <div className="combo" hidden={!expanded}>
           <div

@@ -2,8 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { type CountLabels, countLine } from '@/lib/story-form/count-line';
-import { countSigns } from '@/lib/submissions/schema';
-import { tidy } from '@/lib/submissions/values';
+import { countSigns, tidy } from '@/lib/submissions/values';
 
 interface FieldCountProps {
   /** Name of the question; its control has the id `f-NAME`. */

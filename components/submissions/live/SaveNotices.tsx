@@ -49,7 +49,17 @@ export function SaveNotices({ labels, conflictHref }: SaveNoticesProps) {
           <div className="notice warn">
             <b>{labels.conflictTitle}</b>
             <span>{labels.conflictText}</span>
-            <a href={conflictHref}>{labels.conflictShow}</a>
+            <a
+              href={conflictHref}
+              onClick={(event) => {
+                // The address is this page's own: only a reload brings both texts.
+                event.preventDefault();
+                window.location.assign(conflictHref);
+                window.location.reload();
+              }}
+            >
+              {labels.conflictShow}
+            </a>
           </div>
         )}
       </div>

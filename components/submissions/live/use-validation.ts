@@ -7,6 +7,7 @@ import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
 import { answersFromForm } from '@/lib/story-form/form-data';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
 import { type AnswerFault, checkAnswers, countSigns, type StoryAnswers } from '@/lib/submissions/schema';
+import type { Validation } from './validation';
 
 type Values = Record<string, unknown>;
 
@@ -22,14 +23,6 @@ interface ValidationOptions {
   /** Faults that the server found. */
   initial: readonly FaultLine[];
   form(): HTMLFormElement | null;
-}
-
-export interface Validation {
-  errors: Partial<Record<FieldName, string>>;
-  /** Somebody has left a question, or changes one that has a fault. */
-  check(field: FieldName): void;
-  /** Looks at the whole page. @returns its faults in the order of the questions */
-  checkAll(): Promise<FaultLine[]>;
 }
 
 /**

@@ -40,6 +40,17 @@ export function controlsOf(form: HTMLFormElement, isWanted: (name: string) => bo
   return [...form.elements].filter((element): element is Control => isWanted((element as Control).name ?? ''));
 }
 
+/** Whether a control holds something else than the server's page gave it. */
+export function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement)
+    return [...control.options].some(
+      ({ selected, defaultSelected, index }) => selected !== defaultSelected && index > 0,
+    );
+  if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
+    return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
+}
+
 /** Puts values back into the controls of these questions. */
 export function fillControls(controls: readonly Control[], entries: readonly Entry[]): void {
   for (const control of controls) {

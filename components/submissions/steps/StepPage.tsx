@@ -9,12 +9,15 @@ import type { ConflictLine, StepView } from '@/lib/story-form/step-view';
 import { CONFLICT_ID, FORM_ID, stepNumber } from '@/lib/story-form/steps';
 import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 import { FaultSummary } from '../live/FaultSummary';
-import { FormLive } from '../live/FormLive';
+import type { FormLive } from '../live/FormLive';
 import { SaveLine } from '../live/SaveLine';
 import { SaveNotices } from '../live/SaveNotices';
 import { SayFrame } from '../SayFrame';
+import { StepBar } from './StepBar';
 
 export interface StepPageProps {
+  /** What makes the form alive; the page of its route names it, so that no other route's script carries it. */
+  live: typeof FormLive;
   view: StepView;
   /** Name of the draft in this browser; `new` before its first save. */
   draft: string;
@@ -40,7 +43,7 @@ const NOT_IN_BROWSER = new Set<FieldName>(['photos', 'documents']);
 
 /** One page of the form. It works alone; FormLive makes it check and save while it is written. */
 export function StepPage(props: StepPageProps) {
-  const { view, draft, version, savedLine, fromCheck, trouble, done } = props;
+  const { live: Live, view, draft, version, savedLine, fromCheck, trouble, done } = props;
   const { locale, page } = view;
   const t = words(locale, 'StoryForm');
   const number = stepNumber(page);
@@ -48,7 +51,7 @@ export function StepPage(props: StepPageProps) {
   const isLast = number === FORM_PAGES.length;
   const here = hrefFor(locale, '/have-your-say/form/[step]', { step: String(number) });
   return (
-    <FormLive
+    <Live
       page={page}
       locale={locale}
       draft={draft}
@@ -124,18 +127,7 @@ export function StepPage(props: StepPageProps) {
           </div>
         </form>
       </SayFrame>
-    </FormLive>
-  );
-}
-
-/** How far one is: done, now, to come. The words stand beside it. */
-export function StepBar({ current }: { current: number }) {
-  return (
-    <ol className="steps" aria-hidden="true">
-      {FORM_PAGES.map((page, at) => (
-        <li key={page} className={at + 1 < current ? 'done' : at + 1 === current ? 'now' : undefined} />
-      ))}
-    </ol>
+    </Live>
   );
 }
 

@@ -47,7 +47,7 @@ const month = z
   .openapi({ example: '2020-03', description: 'YYYY-MM, not in the future' });
 const degrees = z.number().nullable().optional().openapi({ description: 'Degrees WGS84; only with precision "exact"' });
 const tick = z.boolean().optional();
-const none = z.array(z.never()).optional().openapi({ description: 'Files are sent through the form only' });
+const none = z.array(z.string()).max(0).optional().openapi({ description: 'Files are sent through the form only' });
 
 const FIELDS = {
   submissionLocale: z.enum(LOCALES),
@@ -88,7 +88,7 @@ const FIELDS = {
   stillAlive: z.enum(STILL_ALIVE).nullable().optional(),
   photos: none,
   documents: none,
-  peopleInPhotos: z.null().optional(),
+  peopleInPhotos: z.string().nullable().optional(),
   links: list('links', z.string().max(LINK_MAX).openapi({ format: 'uri', description: 'https only' })),
   contentLabels: list('contentLabels', termCode('contentLabels')),
   contactName: text('contactName'),

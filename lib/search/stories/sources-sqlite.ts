@@ -4,6 +4,10 @@ const PUBLIC = `s.publication = 'published'`;
 
 export const SELECT_STORY_IDS = `SELECT s.id FROM Story s WHERE ${PUBLIC} ORDER BY s.id`;
 
+/** `?` is a JSON list of ids of enterprises. */
+export const SELECT_STORIES_NAMING = `SELECT s.id FROM json_each(?) named JOIN Story s ON s.enterpriseId = named.value
+  WHERE ${PUBLIC}`;
+
 const TEXT_COLUMNS = [
   'title',
   'summary',

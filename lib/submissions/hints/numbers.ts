@@ -4,9 +4,13 @@ import { digitsOf, type Span, spansOf } from './level';
 
 const SEPARATED_13 = /(?<![\d])(?<!\d[.,/-])(?:\d[ ./-]?){12}\d(?![\d])/g;
 
+/** What the words before it call one is meant, even with a slip of the pen. */
+const CALLED_JMBG =
+  /(?<!\p{L})(?:jmbg|mati[čc]n\p{L}* broj\p{L}*|јмбг|матичн\p{L}* број\p{L}*)[ :.-]{0,3}(?:(?:je|је|is)[ :]{1,2})?(?<what>(?:\d[ ./-]?){12}\d)(?!\d)/giu;
+
 /** Unique number of a citizen (JMBG) or of a foreigner: DDMMYYYRRBBBK. */
 export function findJmbg(text: string): Span[] {
-  return spansOf(text, SEPARATED_13, (found) => isJmbg(digitsOf(found)));
+  return [...spansOf(text, SEPARATED_13, (found) => isJmbg(digitsOf(found))), ...spansOf(text, CALLED_JMBG)];
 }
 
 /**

@@ -68,7 +68,7 @@ const LEADING_TITLE =
   'knez(?:a)?|kralja|cara|carice|kraljice|vojvode|maršala|marsala|generala|majora|kapetana|despota|bana|svetog|svete|narodn(?:og|ih) heroja|doktora|dr|patrijarha|vladike|prote|popa|hajduk(?:a)?|braće|brace|' +
   'кнеза?|краља|цара|царице|краљице|војводе|маршала|генерала|мајора|капетана|деспота|бана|светог|свете|народн(?:ог|их) хероја|доктора|др|патријарха|владике|проте|попа|хајдука?|браће';
 const BY_TITLE = new RegExp(
-  String.raw`${EDGE}(?:${LEADING_TITLE})\.? ${numbered(`${W}{3,}(?: ${W}{3,}){0,2}`)}`,
+  String.raw`${EDGE}(?:${LEADING_TITLE})\.? ${numbered(`${W}{3,}(?: ${W}{3,}){0,2}`, ',?')}`,
   'giu',
 );
 /** First and family name in the genitive: „Jurija Gagarina 14“, „Nikole Tesle 3“, „Милутина Миланковића 9“. */
@@ -88,6 +88,13 @@ const BEFORE_KEYWORD = new RegExp(`${EDGE}${numbered(String.raw`\p{Lu}${W}+(?: $
 /** Many at once: „Narodnih heroja 8“, „Solunskih ratnika 3“, „Narodnog fronta 12“. */
 const BY_MANY = new RegExp(
   `${EDGE}${numbered(String.raw`(?:\p{Lu}\p{Ll}+(?:ih|их) \p{L}\p{Ll}{3,}(?:a|а)|Narodnog [Ff]ronta|Народног [Фф]ронта)`)}`,
+  'gu',
+);
+/** Days and places that are streets in many towns: „27. marta 18“, „Terazije 23“. */
+const BY_DAY = new RegExp(
+  `${EDGE}${numbered(
+    String.raw`(?:(?:1|9|25)\. ?(?:maja|маја)|(?:8|27)\. ?(?:marta|марта)|(?:4|7)\. ?(?:jula|јула)|(?:11|20|23)\. ?(?:oktobra|октобра)|29\. ?(?:novembra|новембра)|Terazij(?:e|ama)|Теразиј(?:е|ама))`,
+  )}`,
   'gu',
 );
 /** Any name with "without a number": „Industrijska zona bb“. */
@@ -114,7 +121,7 @@ export function findStreets(text: string): Span[] {
     ...spansOf(text, WITH_CAPITAL_KEYWORD),
     ...spansOf(text, CARELESS),
     ...spansOf(text, ENGLISH),
-    ...[BEFORE_KEYWORD, BY_TITLE, BY_PERSON, BY_ADJECTIVE, BY_MANY].flatMap((pattern) =>
+    ...[BEFORE_KEYWORD, BY_TITLE, BY_PERSON, BY_ADJECTIVE, BY_MANY, BY_DAY].flatMap((pattern) =>
       spansOf(text, pattern, (found) => !NO_STREET.test(found)),
     ),
     ...spansOf(text, WITHOUT_NUMBER),

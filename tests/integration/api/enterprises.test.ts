@@ -154,6 +154,13 @@ it('the description is OpenAPI 3.1 and knows every path and facet', async () => 
     '/api/v1/enterprises/{id}',
     '/api/v1/enterprises.csv',
     '/api/v1/enterprises.geojson',
+    ...[
+      '/api/v1/stories',
+      '/api/v1/stories/{id}',
+      '/api/v1/stories.csv',
+      '/api/v1/stories.geojson',
+      '/api/v1/stories.atom',
+    ],
   ]);
   const names = document.paths['/api/v1/enterprises']?.get.parameters.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['q', 'bbox', 'near', 'legalForm', 'municipality', 'cursor', 'lang']));

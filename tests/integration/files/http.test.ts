@@ -326,6 +326,11 @@ describe('a file is served', () => {
     });
     for (const word of Object.values(PLANTED)) expect(mine.body.includes(word)).toBe(false);
 
+    const again = await server.ask(address, { ...cookieOf(secret), 'if-none-match': String(mine.headers.etag) });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const head = await server.ask(address, cookieOf(secret), 'HEAD');
+    expect([head.status, head.headers['content-type']]).toEqual([200, 'image/avif']);
+
     const pdf = await server.ask(`/files/${documents[0]?.key}/document.pdf`, cookieOf(secret));
     expect(pdf.headers).toMatchObject({
       'content-type': 'application/pdf',

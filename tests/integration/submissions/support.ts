@@ -4,6 +4,7 @@ import type { MailTemplate } from '@/lib/mail/values';
 import type { Actor } from '@/lib/moderation/rules';
 import type { Result } from '@/lib/shared/result';
 import type { SpamVerdict } from '@/lib/submissions/commands';
+import type { SavedDraft } from '@/lib/submissions/drafts';
 import { FORM_PAGES, PAGE_FIELDS } from '@/lib/submissions/fields';
 import type { StoryAnswers } from '@/lib/submissions/schema';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
@@ -73,9 +74,7 @@ export async function fillDraft(
   for (const page of FORM_PAGES) {
     const fields = PAGE_FIELDS[page].filter((field) => Object.hasOwn(answers, field));
     const ofPage = Object.fromEntries(fields.map((field) => [field, answers[field]]));
-    const saved: { secret: string; version: number } = done(
-      await saveDraft({ secret, locale, page, answers: ofPage, version, now }),
-    );
+    const saved: SavedDraft = done(await saveDraft({ secret, locale, page, answers: ofPage, version, now }));
     secret = saved.secret;
     version = saved.version;
   }

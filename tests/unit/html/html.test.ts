@@ -44,7 +44,7 @@ describe('a message with tags', () => {
   const link = (inside: Parameters<typeof toHtml>[0]) => jsx('a', { href: '/x', children: inside });
 
   it('has elements for its tags, and text for the rest', () => {
-    const html = rich((values) => words('en', 'Frame').rich('footer.licence', values), { link }).toString();
+    const html = rich((values) => words('en', 'Privacy').rich('peopleText', values), { link }).toString();
     expect(html).toMatch(/<a href="\/x">[^<]+<\/a>/);
     expect(html.replace(/<\/?a[^>]*>/g, '')).not.toMatch(/[<>]/);
   });

@@ -75,6 +75,11 @@ describe('hints on personal data', () => {
     expect(findPersonalData(`Broj ${number}`).filter(({ kind }) => kind === 'jmbg')).toEqual([]),
   );
 
+  it.each(['Terazije 23', 'Sedište: 27. marta 18, Novi Sad', 'Kneza Miloša, 12', 'Mirijevski bulevar 17', 'JMBG: 0101990710006', 'матични број је 0101990710006'])(
+    'find what is called or known to be one: %s',
+    (text) => expect(findPersonalData(text)).toHaveLength(1),
+  ); // biome-ignore format: a list
+
   it('never fail, and every quote stands where it is said to', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('064/123-45-67', 'ул. Кнеза Милоша 12', 'ana@primer.rs', ''), (noise, planted) => {

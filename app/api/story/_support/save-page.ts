@@ -50,6 +50,7 @@ export async function answerSave(
   extra: StoryAnswers = {},
 ): Promise<Response> {
   const locale = localeOf(entries);
+  if (signsOf(entries) > LONGEST) return refuse(request, page, entries, { code: 'tooLarge' });
   const secret = draftSecretOf(request.headers.get('cookie'));
   const saved = await savePage(request, { page, locale, entries, secret, extra });
   if (!saved.ok) return refuse(request, page, entries, troubleOf(saved.error));
@@ -57,6 +58,13 @@ export async function answerSave(
   if (wantsJson(request)) return json(await savedAnswer(locale, page, saved.value, entries), 200, cookie);
   const going = parseGoing(firstOf(entries, 'go'));
   return seeOther(await wayOn(saved.value, { page, locale, going, entries }), cookie);
+}
+
+/** Some fifty times the longest page that the limits allow: looking any further at it would cost, and save nothing. */
+const LONGEST = 500_000;
+
+function signsOf(entries: Entries): number {
+  return entries.reduce((sum, [, value]) => sum + value.length, 0);
 }
 
 /** Answers with the page as it was sent, and why it was not saved. */

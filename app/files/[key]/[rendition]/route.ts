@@ -21,9 +21,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!served)
     return new Response('Not found\n', { status: 404, headers: { ...PRIVATE, 'Content-Type': 'text/plain' } });
   const headers = headersOf(served);
-  if (request.headers.get('if-none-match') === headers.ETag) {
+  const isKnown = request.headers.get('if-none-match') === headers.ETag;
+  if (isKnown || request.method === 'HEAD') {
     await served.handle.close();
-    return new Response(null, { status: 304, headers });
+    if (isKnown) return new Response(null, { status: 304, headers });
+    return new Response(null, { headers: { ...headers, 'Content-Type': served.type } });
   }
   const stream = served.handle.createReadStream();
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {

@@ -1,0 +1,204 @@
+'use client';
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { fill } from '@/lib/i18n/templates';
+import type { FaultLine } from '@/lib/story-form/fault-words';
+import { fieldOfControl } from '@/lib/story-form/form-data';
+import { FORM_ID } from '@/lib/story-form/steps';
+import { CONTACT_FIELDS, type FieldName, type FormPage } from '@/lib/submissions/fields';
+import { type Autosave, createAutosave, type Entry, type SaveState } from './autosave';
+import { FormContext, type FormState } from './form-context';
+import { sendSave } from './send-save';
+import type { Validation } from './validation';
+import { controlsOf, fillControls, findWaiting, isChanged, keepWaiting } from './waiting-text';
+
+export interface LiveFormProps {
+  page: FormPage;
+  locale: string;
+  /** Name of the draft in this browser; `new` before its first save. */
+  draft: string;
+  version: number | null;
+  saveAddress: string;
+  /** Title of the page with a fault: "Error: {title}". */
+  errorTitle: string;
+  validation: Validation;
+  children: ReactNode;
+}
+
+const isContact = (field: FieldName) => (CONTACT_FIELDS as readonly string[]).includes(field);
+
+/**
+ * Makes the form of a page alive: it saves what is typed while it is typed, keeps it when there is no line, and asks for
+ * faults. The form itself is the server's and works alone; this listens to it, and tells the leaves inside what to say.
+ */
+export function LiveForm({ children, ...props }: LiveFormProps) {
+  const { page, locale, validation } = props;
+  const present = useRef(props);
+  present.current = props;
+  const form = useCallback(() => document.getElementById(FORM_ID) as HTMLFormElement | null, []);
+  const checks = useRef(validation);
+  checks.current = validation;
+  const faultTexts = validation.errors;
+  const [isAlive, setAlive] = useState(false);
+  const [summary, setSummary] = useState<readonly FaultLine[] | null>(null);
+  const [save, setSave] = useState<SaveState>({ kind: 'quiet' });
+  const [advice, setAdvice] = useState<FormState['advice']>({});
+  const [conflict, setConflict] = useState(false);
+  const [restored, setRestored] = useState(false);
+
+  useEffect(() => {
+    const element = form();
+    if (!element) return;
+    const { draft, version, saveAddress } = present.current;
+    const read = (wanted: readonly FieldName[]): Entry[] =>
+      [...new FormData(element)].flatMap(([name, value]): Entry[] => {
+        const field = fieldOfControl(name, page);
+        return field && wanted.includes(field) && typeof value === 'string' ? [[name, value]] : [];
+      });
+    const autosave = createAutosave({
+      draft,
+      version,
+      read,
+      send: (body) => sendSave(saveAddress, { page, locale, ...body }),
+      onState: setSave,
+      onSaved: (answer) => {
+        setVersion(element, answer.version);
+        setAdvice((known) => ({ ...known, ...answer.advice }));
+        if (answer.conflicts.length > 0) setConflict(true);
+      },
+      // What belongs to a person is not left behind in a browser that others may use.
+      keep: (text) => keepWaiting(page, text && { ...text, entries: text.entries.filter(isNoContact) }),
+    });
+    const stop = listen(element, page, autosave, {
+      check: (field) => checks.current.check(field),
+      hasFault: (field) => checks.current.errors?.[field] !== undefined,
+      checkAll: async () => {
+        const lines = await checks.current.checkAll();
+        setSummary(lines);
+        if (lines.length > 0) sayInTitle(present.current.errorTitle);
+        return lines.length === 0;
+      },
+    });
+    // What was typed before this script was there.
+    for (const control of controlsOf(element, (name) => fieldOfControl(name, page) !== null)) {
+      const field = fieldOfControl(control.name, page);
+      if (field && isChanged(control)) autosave.touch(field);
+    }
+    const waiting = findWaiting(page, draft);
+    if (waiting) {
+      const back = waiting.fields.filter((field) => !isContact(field));
+      const isBack = (name: string) => back.includes(fieldOfControl(name, page) as FieldName);
+      fillControls(controlsOf(element, isBack), waiting.entries);
+      autosave.resume({ ...waiting, fields: back });
+      setRestored(true);
+    }
+    setAlive(true);
+    element.dataset.live = '';
+    return stop;
+  }, [form, page, locale]);
+
+  useEffect(() => {
+    const element = form();
+    if (!element || !isAlive || !faultTexts) return;
+    for (const control of controlsOf(element, (name) => fieldOfControl(name, page) !== null)) {
+      const field = fieldOfControl(control.name, page) as FieldName;
+      if (faultTexts[field]) control.setAttribute('aria-invalid', 'true');
+      else control.removeAttribute('aria-invalid');
+    }
+  }, [form, page, isAlive, faultTexts]);
+
+  const errors = isAlive ? faultTexts : null;
+  const state = useMemo<FormState>(
+    () => ({ errors, summary, save, advice, conflict, restored }),
+    [errors, summary, save, advice, conflict, restored],
+  );
+  return <FormContext value={state}>{children}</FormContext>;
+}
+
+function isNoContact([name]: Entry): boolean {
+  return !(CONTACT_FIELDS as readonly string[]).includes(name);
+}
+
+function setVersion(form: HTMLFormElement, version: number | null): void {
+  const control = form.elements.namedItem('version') as HTMLInputElement | null;
+  if (control) control.value = version === null ? '' : String(version);
+}
+
+function sayInTitle(errorTitle: string): void {
+  const plain = fill(errorTitle, { title: '' });
+  if (!document.title.startsWith(plain)) document.title = fill(errorTitle, { title: document.title });
+}
+
+interface Checks {
+  check(field: FieldName): void;
+  hasFault(field: FieldName): boolean;
+  checkAll(): Promise<boolean>;
+}
+
+/** Ties the form's own events to the checks and the saves. @returns what takes it off again */
+function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, checks: Checks): () => void {
+  let isChecked = false;
+  let isLeaving = false;
+  let isBusy = false;
+  const fieldOf = (event: Event) => fieldOfControl((event.target as HTMLInputElement).name ?? '', page);
+
+  const onInput = (event: Event) => {
+    const field = fieldOf(event);
+    if (!field) return;
+    autosave.touch(field);
+    if (checks.hasFault(field)) checks.check(field);
+  };
+  const onBlur = (event: Event) => {
+    const field = fieldOf(event);
+    const { value } = event.target as HTMLInputElement;
+    if (field && (value || checks.hasFault(field))) checks.check(field);
+  };
+  // A press on a button counts once, however often it is pressed; and a save under way ends before the page is sent, or its
+  // own text would look like somebody else's.
+  const onSubmit = async (event: SubmitEvent) => {
+    const button = event.submitter as HTMLButtonElement | null;
+    if (isChecked) {
+      isChecked = false;
+      isLeaving = true;
+      return;
+    }
+    event.preventDefault();
+    if (isLeaving || isBusy) return;
+    isBusy = true;
+    try {
+      const version = await autosave.settle();
+      if (!button?.formNoValidate && !(await checks.checkAll())) return;
+      setVersion(form, version);
+      // A form that is still telling of a submission does not begin another one, and says nothing about it.
+      await new Promise((resolve) => setTimeout(resolve));
+      isChecked = true;
+      form.requestSubmit(button);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const onShow = (event: PageTransitionEvent) => {
+    // Brought back by "Back": what it shows is older than what was saved when it was left.
+    if (event.persisted && isLeaving) window.location.reload();
+    isLeaving = false;
+  };
+  const onHide = () => {
+    if (!isLeaving) autosave.leave();
+  };
+  const onOnline = () => autosave.retry();
+
+  form.addEventListener('input', onInput);
+  form.addEventListener('focusout', onBlur);
+  form.addEventListener('submit', onSubmit);
+  window.addEventListener('pageshow', onShow);
+  window.addEventListener('pagehide', onHide);
+  window.addEventListener('online', onOnline);
+  return () => {
+    form.removeEventListener('input', onInput);
+    form.removeEventListener('focusout', onBlur);
+    form.removeEventListener('submit', onSubmit);
+    window.removeEventListener('pageshow', onShow);
+    window.removeEventListener('pagehide', onHide);
+    window.removeEventListener('online', onOnline);
+  };
+}
