@@ -6,6 +6,9 @@ import { isPersonalPage, type PageName, routing } from '@/lib/i18n/routing';
 const LONGEST_KEPT = 2_048;
 const ANY_SLUG = 'any-slug';
 
+/** Readers of addresses take these for the folder above. */
+const DOTS = /^(\.|%2e){1,2}$/i;
+
 interface Pattern {
   path: RegExp;
   locale: Locale;
@@ -39,7 +42,7 @@ export function routeOf(address: string): { locale: Locale; route: string } | nu
   const [path = ''] = address.split('?', 1);
   for (const { path: pattern, locale, page } of PATTERNS) {
     const match = pattern.exec(path);
-    if (!match) continue;
+    if (!match || DOTS.test(match[1] ?? '')) continue;
     const inner = page === '/' ? '' : page.replace('[slug]', match[1] ?? '');
     return { locale, route: `/${locale}${inner}${address.slice(path.length)}` };
   }

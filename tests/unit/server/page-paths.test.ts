@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicPage } from '@/server/page-paths';
+import { isPublicPage, routeOf } from '@/server/page-paths';
 
 describe('pages that may be kept', () => {
   it.each([
@@ -55,4 +55,23 @@ describe('addresses that are never kept', () => {
   ])('%s', (address) => {
     expect(isPublicPage(address)).toBe(false);
   });
+});
+
+describe('the route of a page', () => {
+  it.each([
+    ['/', 'sr-Latn', '/sr-Latn'],
+    ['/cir?q=x', 'sr-Cyrl', '/sr-Cyrl?q=x'],
+    ['/preduzeca?q=a%20b&page=2', 'sr-Latn', '/sr-Latn/enterprises?q=a%20b&page=2'],
+    ['/en/enterprises/na%C5%A1a-ku%C4%87a', 'en', '/en/enterprises/na%C5%A1a-ku%C4%87a'],
+    ['/cir/o-podacima', 'sr-Cyrl', '/sr-Cyrl/about-the-data'],
+  ])('of %s', (address, locale, route) => {
+    expect(routeOf(address)).toEqual({ locale, route });
+  });
+
+  it.each(['/sr-Latn/enterprises', '/preduzeca/..', '/preduzeca/%2E%2e', '/preduzeca/a/b', '/api/health', '/nema'])(
+    'is none for %s',
+    (address) => {
+      expect(routeOf(address)).toBeNull();
+    },
+  );
 });
