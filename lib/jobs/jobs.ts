@@ -1,4 +1,5 @@
 import 'server-only';
+import { runBackup } from '@/lib/backup/run-backup';
 import { db } from '@/lib/db';
 import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
 import { runReminders } from './reminders';
@@ -44,6 +45,12 @@ export const JOBS = {
     },
     catchUpAfterMs: DAY_MS,
   },
+  backup: {
+    schedule: '0 30 2 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ made: dryRun ? 0 : await makeBackup() }),
+    catchUpAfterMs: DAY_MS,
+  },
 } as const satisfies Record<string, Job>;
 
 export type JobName = keyof typeof JOBS;
@@ -55,4 +62,15 @@ export function isJobName(name: string): name is JobName {
 async function countDueMail(): Promise<DeliveryReport> {
   const due = await db().outboxMail.count({ where: { state: { in: ['waiting', 'sending'] } } });
   return { sent: 0, delayed: due, failed: 0 };
+}
+
+/** @returns 1 @throws Error with the reason when none was made */
+async function makeBackup(): Promise<number> {
+  const made = await runBackup();
+  if (!made.ok) {
+    // The log of a failed job has no messages, which could name somebody; this one names a disk or a file of ours.
+    console.error(`No backup was made: ${made.error.reason}`);
+    throw new Error('No backup was made');
+  }
+  return 1;
 }
