@@ -18,6 +18,7 @@ export function PrivacyPage({ locale, streetHost }: PrivacyPageProps) {
       lead={t('lead')}
       sections={[
         { id: 'kolacic', title: t('cookie'), body: <p>{t('cookieText')}</p> },
+        { id: 'prica', title: t('story'), body: <p>{t('storyText')}</p> },
         {
           id: 'treci',
           title: t('third'),

@@ -10,7 +10,7 @@ const THEMES = [
 
 /**
  * Light, dark or as the device has it: a form that works without JavaScript. The answer sets (or removes) the
- * site's only cookie and leads back to `returnTo`.
+ * theme's cookie and leads back to `returnTo`.
  */
 export function ThemeChoice({ locale, returnTo }: { locale: Locale; returnTo: string }) {
   const t = words(locale, 'Frame');

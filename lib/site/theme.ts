@@ -1,7 +1,7 @@
 /** The theme a visitor chose; null is "as the device has it". */
 export type Theme = 'light' | 'dark';
 
-/** Name of the site's only cookie; it is set when somebody chooses a theme, and only then. */
+/** Name of the cookie that is set when somebody chooses a theme, and only then. */
 export const THEME_COOKIE = 'theme';
 
 /** Header by which our Node server tells a page the theme of its request. */

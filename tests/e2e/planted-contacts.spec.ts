@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { foundIn, type Planted } from '../support/planted-contacts';
+import { foundIn, type Planted } from '../support/find-contacts';
 import { freePort, type Program, startProgram } from './support/start-program';
 
 /*

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@/generated/prisma/client';
-import { toCyrillic } from '@/lib/serbian';
 import { mailResumeLink } from '@/lib/submissions/drafts';
 import { fillDraft, moderator, publish, send, sendAndConfirm, step } from '../integration/submissions/support';
+import type { Planted } from './find-contacts';
 import { storyAnswers } from './story-answers';
 
 /*
@@ -30,15 +30,6 @@ function person(n: number, name: string): Person {
 
 const NAMES = ['Nadežda Plantićeva', 'Radovan Zasađenko', 'Ljubica Usađenović', 'Tihomir Skrivničić', 'Desanka Potajković', 'Velimir Krišomić', 'Stojanka Sklonićeva', 'Gradimir Zaklonović', 'Spomenka Prikrivčić', 'Dobrivoje Utajinski', 'Jagoda Neotkriven']; // biome-ignore format: a list
 const PEOPLE = NAMES.map((name, n) => person(n, name));
-
-export interface Planted {
-  /** What must be found nowhere. */
-  secrets: string[];
-  /** The one name whose owner wants it published, with its story's reference. */
-  publicName: string;
-  references: string[];
-  published: number[];
-}
 
 /** Plants them by the real commands. The publicly named one is in no list of secrets, but for its address and phone. */
 export async function plantContacts(prisma: PrismaClient, now: Date): Promise<Planted> {
@@ -82,25 +73,4 @@ export async function plantContacts(prisma: PrismaClient, now: Date): Promise<Pl
     references,
     published,
   };
-}
-
-/** The ways in which a secret could be written: either script, without marks, in small letters, in an address. */
-export function spellingsOf(secret: string): string[] {
-  const bare = secret.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'dj');
-  return [
-    ...new Set([secret, bare, bare.replaceAll('dj', 'd'), toCyrillicLetters(secret), encodeURIComponent(secret)]),
-  ].map((text) => text.toLowerCase());
-}
-
-function toCyrillicLetters(text: string): string {
-  return /^[\p{L}]+$/u.test(text) ? toCyrillic(text) : text;
-}
-
-/** Which of the secrets stand in a text. */
-export function foundIn(text: string, secrets: readonly string[]): string[] {
-  const small = text.toLowerCase();
-  const digits = small.replace(/[\s./()-]/g, '');
-  return secrets.filter((secret) =>
-    spellingsOf(secret).some((spelt) => small.includes(spelt) || digits.includes(spelt)),
-  );
 }

@@ -9,7 +9,8 @@ import { GET as geojson } from '@/app/api/v1/stories.geojson/route';
 import { GET as sitemap } from '@/app/sitemap.xml/route';
 import { runJob } from '@/lib/jobs/run';
 import type { TestDatabase } from '../../support/database';
-import { foundIn, type Planted, plantContacts } from '../../support/planted-contacts';
+import { foundIn, type Planted } from '../../support/find-contacts';
+import { plantContacts } from '../../support/planted-contacts';
 import { createRealDatabase } from '../../support/real-database';
 
 let database: TestDatabase;
