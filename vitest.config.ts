@@ -22,7 +22,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           pool: 'forks',
-          fileParallelism: false,
+          // Each file has a process and a database of its own; more than two only wait for each other's disk.
+          maxWorkers: 2,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -17,8 +17,10 @@ export async function createRealDatabase(): Promise<TestDatabase> {
     await fresh.prisma.$disconnect();
     // The last connection to close writes the log back into the file, so that the file alone is the whole database.
     await closeDb();
-    copyFileSync(fresh.file, `${template}.part`);
-    renameSync(`${template}.part`, template);
+    // Two test files may make it at once; whichever comes second puts an equal one in its place.
+    const part = `${template}.${process.pid}.part`;
+    copyFileSync(fresh.file, part);
+    renameSync(part, template);
     await fresh.dispose();
   }
   return createTestDatabase(template);
