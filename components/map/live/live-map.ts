@@ -191,7 +191,9 @@ export function createLiveMap(element: HTMLElement, options: LiveMapOptions): Li
   /** The zoom of the server's picture, at the size that the page gives the map. */
   function countryZoom(): number {
     const { x, y } = map.getSize();
-    return FRAME_ZOOM + Math.log2(Math.min(x / FRAME.width, y / FRAME.height));
+    const scale = Math.min(x / FRAME.width, y / FRAME.height);
+    // A map that is put away while it loads (a tablet that is turned) has no size.
+    return FRAME_ZOOM + (scale > 0 ? Math.log2(scale) : 0);
   }
 
   function viewOf(): MapView {

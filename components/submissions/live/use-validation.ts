@@ -1,12 +1,9 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { type FieldErrors, type Resolver, useForm } from 'react-hook-form';
-import { fillPlural } from '@/lib/i18n/templates';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createFormControl, type FieldErrors } from 'react-hook-form';
 import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
-import { answersFromForm } from '@/lib/story-form/form-data';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
-import { type AnswerFault, checkAnswers, countSigns, type StoryAnswers } from '@/lib/submissions/schema';
 import type { Validation } from './validation';
 
 type Values = Record<string, unknown>;
@@ -25,67 +22,86 @@ interface ValidationOptions {
   form(): HTMLFormElement | null;
 }
 
+/** The schema comes when somebody begins to answer, and not before; a page that is only read does without. */
+const loadCheck = () => import('./check-page');
+
 /**
  * react-hook-form over the controls that the server rendered: the same schema as on the server, asked when a question is
  * left and when the page is sent. The controls keep their values themselves.
  */
-export function useValidation({ page, fields, templates, locale, initial, form }: ValidationOptions): Validation {
-  // Once somebody has tried to go on, an empty answer is a fault wherever it is seen.
-  const tried = useRef(initial.length > 0);
-  const resolver = useMemo<Resolver<Values>>(
-    () => async () => {
-      const element = form();
-      if (!element) return { values: {}, errors: {} };
-      const answers = answersFromForm(page, new FormData(element));
-      const checked = checkAnswers(answers, fields);
-      const faults = checked.ok ? [] : checked.faults;
-      const errors: FieldErrors<Values> = {};
-      for (const fault of faults) {
-        if (errors[fault.field] || (!tried.current && ONLY_WHEN_SENT.has(fault.key))) continue;
-        errors[fault.field] = { type: fault.key, message: faultLine(fault, answers, templates, locale) };
-      }
-      return { values: {}, errors };
-    },
-    [page, fields, templates, locale, form],
-  );
-  const { register, setError, trigger, formState, getFieldState } = useForm<Values>({
-    resolver,
-    shouldFocusError: false,
-  });
-  const { errors } = formState;
+export function useValidation(options: ValidationOptions): Validation {
+  const present = useRef(options);
+  present.current = options;
+  const [errors, setErrors] = useState<Validation['errors']>(() => textsOf(options.initial));
+  const checks = useMemo(() => createChecks(() => present.current), []);
 
   useEffect(() => {
-    for (const field of fields) register(field);
-    for (const { field, text } of initial) setError(field, { type: 'server', message: text });
-  }, [fields, initial, register, setError]);
+    const form = present.current.form();
+    const preload = () => void loadCheck().catch(() => {});
+    form?.addEventListener('focusin', preload, { once: true });
+    const stop = checks.begin(setErrors);
+    return () => {
+      form?.removeEventListener('focusin', preload);
+      stop();
+    };
+  }, [checks]);
 
-  const check = useCallback(
-    (field: FieldName) => {
-      // Two questions that are read together are looked at together.
-      const together: FieldName[] = field === 'startMonth' || field === 'ongoing' ? [field, 'endMonth'] : [field];
-      void trigger(together.filter((name) => fields.includes(name)));
-    },
-    [fields, trigger],
-  );
-  const checkAll = useCallback(async () => {
-    tried.current = true;
-    await trigger();
-    return fields.flatMap((field) => {
-      const message = getFieldState(field).error?.message;
-      return message ? [{ field, text: message }] : [];
-    });
-  }, [fields, trigger, getFieldState]);
-
-  const texts = Object.fromEntries(
-    Object.entries(errors).map(([field, error]) => [field, String(error?.message ?? '')]),
-  ) as Partial<Record<FieldName, string>>;
-  return { errors: texts, check, checkAll };
+  return useMemo(() => ({ errors, check: checks.check, checkAll: checks.checkAll }), [errors, checks]);
 }
 
-/** The same words as the server's, from its templates. */
-function faultLine(fault: AnswerFault, answers: StoryAnswers, templates: FaultTemplates, locale: string): string {
-  const value = answers[fault.field];
-  const count = Array.isArray(value) ? value.length : typeof value === 'string' ? countSigns(value.trim()) : 0;
-  const sentences = templates[fault.field]?.[fault.key] ?? templates[fault.field]?.unknown ?? {};
-  return fillPlural(sentences, locale, count, { item: String((fault.item ?? 0) + 1), value: String(value ?? '') });
+function createChecks(options: () => ValidationOptions) {
+  // Once somebody has tried to go on, an empty answer is a fault wherever it is seen.
+  let tried = options().initial.length > 0;
+  const control = createFormControl<Values>({
+    shouldFocusError: false,
+    resolver: async () => ({ values: {}, errors: await findErrors() }),
+  });
+
+  async function findErrors(): Promise<FieldErrors<Values>> {
+    const { page, fields, templates, locale, form } = options();
+    const element = form();
+    // Where the schema cannot be loaded (no line, a newer version of the site) the server alone checks.
+    const loaded = await loadCheck().catch(() => null);
+    if (!element || !loaded) return {};
+    const found: FieldErrors<Values> = {};
+    for (const { field, key, text } of loaded.checkPage(page, fields, new FormData(element), { templates, locale })) {
+      if (found[field] || (!tried && ONLY_WHEN_SENT.has(key))) continue;
+      found[field] = { type: key, message: text };
+    }
+    return found;
+  }
+
+  const { register, setError, trigger, getFieldState, subscribe } = control;
+  return {
+    /** Listens to the faults; those that the server found come first. @returns what ends it */
+    begin(onErrors: (errors: Validation['errors']) => void): () => void {
+      const { fields, initial } = options();
+      for (const field of fields) register(field);
+      for (const { field, text } of initial) setError(field, { type: 'server', message: text });
+      return subscribe({
+        formState: { errors: true },
+        callback: ({ errors = {} }) =>
+          onErrors(
+            Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, String(error?.message ?? '')])),
+          ),
+      });
+    },
+    check(field: FieldName): void {
+      // Two questions that are read together are looked at together.
+      const together: FieldName[] = field === 'startMonth' || field === 'ongoing' ? [field, 'endMonth'] : [field];
+      void trigger(together.filter((name) => options().fields.includes(name)));
+    },
+    async checkAll(): Promise<FaultLine[]> {
+      tried = true;
+      await trigger();
+      return options().fields.flatMap((field) => {
+        const message = getFieldState(field).error?.message;
+        return message ? [{ field, text: message }] : [];
+      });
+    },
+  };
+}
+
+function textsOf(lines: readonly FaultLine[]): Validation['errors'] {
+  return Object.fromEntries(lines.map(({ field, text }) => [field, text]));
 }
