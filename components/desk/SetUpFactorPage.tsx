@@ -28,6 +28,7 @@ export function SetUpFactorPage({ locale, fault, done, compulsory, pending }: Se
         <>
           <section>
             <h2>{t('scan')}</h2>
+            {/* biome-ignore lint/performance/noImgElement: the picture is in the page itself */}
             <img className="desk-qr" src={pending.picture} alt={t('qrAlt')} width={220} height={220} />
             <p>
               {t('type')}
