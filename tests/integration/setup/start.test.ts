@@ -74,7 +74,7 @@ describe('a start that cannot succeed says why in one line, and what to do', () 
       /^The database \S+directory\.db is damaged \(file is not a database\)\. Nothing was changed\. Put back the newest backup/,
     );
     expect(readFileSync(file, 'utf8')).toBe('ovo nije baza '.repeat(1000));
-    expect(readdirSync(data)).toEqual(['directory.db', 'in-use.lock']);
+    expect(readdirSync(data)).toEqual(['directory.db', 'in-use.lock', 'keys']);
   });
 
   it('a database that is no file', () => {
