@@ -30,6 +30,8 @@ export interface StatusModel {
   token: string;
   reference: string;
   title: string | null;
+  /** Language that the story is written in. */
+  lang: Locale;
   /** Whose turn it is, and until when. */
   turn: { title: string; text: string; isYours: boolean };
   late: boolean;
@@ -67,7 +69,7 @@ export function StatusPage({ locale, model }: { locale: Locale; model: StatusMod
       <div className="say-head">
         <p className="eyebrow">{t('reference')}</p>
         <p className="ref">{model.reference}</p>
-        <h1>{model.title ?? t('untitled')}</h1>
+        <h1 lang={model.title === null ? undefined : model.lang}>{model.title ?? t('untitled')}</h1>
       </div>
       {ask ? <Ask locale={locale} model={model} ask={ask} /> : <Standing locale={locale} model={model} />}
     </SayFrame>
@@ -94,12 +96,7 @@ function Standing({ locale, model }: { locale: Locale; model: StatusModel }) {
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
           {requests.map((request) => (
-            <Request
-              key={`${request.fieldLabel} ${request.note}`}
-              locale={locale}
-              token={model.token}
-              request={request}
-            />
+            <Request key={`${request.fieldLabel} ${request.note}`} locale={locale} model={model} request={request} />
           ))}
         </section>
       )}
@@ -124,18 +121,24 @@ function Standing({ locale, model }: { locale: Locale; model: StatusModel }) {
   );
 }
 
-function Request({ locale, token, request }: { locale: Locale; token: string; request: StatusRequest }) {
+interface RequestProps {
+  locale: Locale;
+  model: StatusModel;
+  request: StatusRequest;
+}
+
+function Request({ locale, model: { token, lang }, request }: RequestProps) {
   const t = words(locale, 'StoryStatus');
   return (
     <div className="passage">
       <p className="small muted">{t('requestField', { field: request.fieldLabel })}</p>
       {request.quote && (
         <p>
-          <q>{request.quote}</q>
+          <q lang={lang}>{request.quote}</q>
         </p>
       )}
       <p>
-        <b>{request.reason}</b> {request.note}
+        <b>{request.reason}</b> <span lang={lang}>{request.note}</span>
       </p>
       {request.state === 'open' ? (
         <form method="post" action="/api/story/status">

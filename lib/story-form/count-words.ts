@@ -4,8 +4,17 @@ import { pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import type { CountLabels } from './count-line';
 
-/** The words under a text, for a question with these limits. */
-export function countLabels(locale: Locale, { min, max }: { min: number; max: number }): CountLabels {
+const known = new Map<string, CountLabels>();
+
+/** The words under a text, for a question with these limits; made once for the process. */
+export function countLabels(locale: Locale, limits: { min: number; max: number }): CountLabels {
+  const key = `${locale} ${limits.min} ${limits.max}`;
+  const made = known.get(key) ?? makeLabels(locale, limits);
+  known.set(key, made);
+  return made;
+}
+
+function makeLabels(locale: Locale, { min, max }: { min: number; max: number }): CountLabels {
   const t = words(locale, 'StoryForm');
   const plural = (key: 'missing' | 'left' | 'over') =>
     pluralTemplates(locale, (n) => t(`count.${key}`, { n, shown: '{count}' }));

@@ -28,6 +28,7 @@ export function presentStatus(story: StatusView, locale: Locale, now: Date) {
   return {
     reference: story.reference,
     title: story.title,
+    lang: story.locale,
     turn: turnOf(story, locale),
     late: story.promise?.late ?? false,
     pendingNote: story.pending !== null,

@@ -1,3 +1,4 @@
+import { perLocale } from '@/lib/i18n/per-locale';
 import { pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import { textAnswer } from '@/lib/story-form/form-data';
@@ -45,7 +46,7 @@ export function OrganisationStep({ view, record }: { view: StepView; record: Pic
           defaultId={textAnswer(answers, 'organisationId')}
           address="/api/story/organisations"
           locale={locale}
-          labels={pickLabels(view)}
+          labels={pickLabels(locale)}
           describedBy={describedBy('organisationName', { hint: true })}
           autoComplete="organization"
           invalid={isBad}
@@ -59,11 +60,11 @@ export function OrganisationStep({ view, record }: { view: StepView; record: Pic
 }
 
 /** The words of a list of suggestions. */
-export function pickLabels({ locale }: StepView) {
+export const pickLabels = perLocale((locale) => {
   const t = words(locale, 'StoryForm');
   return {
     suggestions: t('suggestions'),
     found: pluralTemplates(locale, (n) => t('found', { n, shown: '{count}' })),
     none: t('foundNone'),
   };
-}
+});

@@ -42,7 +42,7 @@ export function PlaceStep({ view, place, ambiguous, mapSettings }: PlaceStepProp
           defaultId={textAnswer(answers, 'placeId')}
           address="/api/story/places"
           locale={locale}
-          labels={pickLabels(view)}
+          labels={pickLabels(locale)}
           describedBy={describedBy('place', { hint: true })}
           autoComplete="off"
           invalid={isBad}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
 import { hrefFor } from '@/lib/i18n/navigation';
+import { perLocale } from '@/lib/i18n/per-locale';
 import { pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import { COALITION_SITE } from '@/lib/site/names';
@@ -64,11 +65,7 @@ export function StepPage(props: StepPageProps) {
     >
       <SayFrame locale={locale} side={<StepSide view={view} done={done} />}>
         <div className="say-notes">
-          <FaultSummary
-            initial={view.faults}
-            locale={locale}
-            titles={pluralTemplates(locale, (n) => t('summary.title', { n, shown: '{count}' }))}
-          />
+          <FaultSummary initial={view.faults} locale={locale} titles={summaryTitles(locale)} />
           {trouble && (
             <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
               <h2>{trouble.title}</h2>
@@ -77,7 +74,7 @@ export function StepPage(props: StepPageProps) {
               ))}
             </div>
           )}
-          <SaveNotices labels={noticeLabels(view)} conflictHref={`${here}#${CONFLICT_ID}`} />
+          <SaveNotices labels={noticeLabels(locale)} conflictHref={`${here}#${CONFLICT_ID}`} />
         </div>
         <div className="say-head">
           <div className="stephead">
@@ -207,7 +204,12 @@ function Conflict({ view, line }: { view: StepView; line: ConflictLine }) {
   );
 }
 
-function noticeLabels({ locale }: StepView) {
+const summaryTitles = perLocale((locale) => {
+  const t = words(locale, 'StoryForm');
+  return pluralTemplates(locale, (n) => t('summary.title', { n, shown: '{count}' }));
+});
+
+const noticeLabels = perLocale((locale) => {
   const t = words(locale, 'StoryForm');
   return {
     offline: t('saved.offline'),
@@ -222,4 +224,4 @@ function noticeLabels({ locale }: StepView) {
     conflictText: t('conflict.text'),
     conflictShow: t('conflict.show'),
   };
-}
+});

@@ -126,7 +126,7 @@ test('who comes back with the link of the mail goes on where they stopped; wrong
 });
 
 test('a text that is far too long comes back whole, and says why', async ({ page, request }) => {
-  const long = 'ђ'.repeat(150_000);
+  const long = 'Šile smo maske. '.repeat(20_000).trim();
   await page.goto(say.step(3));
   await page.locator('[name=whatWasDone]').fill(long);
   await page.locator('[name=title]').fill('Naslov koji ostaje');
