@@ -10,20 +10,23 @@ interface SiteFrameProps extends PageAddress {
   locale: Locale;
   /** The entry of the main menu that this page belongs to. */
   nav?: NavEntry;
+  /** See `Markup`. */
+  inFlight?: boolean;
   children: ReactNode;
 }
 
 /** The frame of every public page: skip link, header, `<main id="main">` around the page, footer. */
-export function SiteFrame({ locale, page, params, query, nav, children }: SiteFrameProps) {
+export function SiteFrame({ locale, page, params, query, nav, inFlight, children }: SiteFrameProps) {
   return (
     <>
-      <Markup as="div" html={SiteHeader({ locale, page, params, query, current: nav })} />
+      <Markup as="div" inFlight={inFlight} html={SiteHeader({ locale, page, params, query, current: nav })} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
       <Markup
         as="footer"
         className="foot"
+        inFlight={inFlight}
         html={SiteFooter({ locale, returnTo: hrefFor(locale, page, params, query) })}
       />
     </>

@@ -3,13 +3,17 @@ import type { Html } from '@/lib/html/html';
 import { presentRenderStore } from '@/lib/html/render-store';
 import { MarkupElement, type MarkupElementProps, type MarkupTag } from './MarkupElement';
 
-type MarkupProps<T extends MarkupTag> = Omit<MarkupElementProps<T>, 'version' | 'html'> & { html: Html };
+type MarkupProps<T extends MarkupTag> = Omit<MarkupElementProps<T>, 'version' | 'html'> & {
+  html: Html;
+  /** The content goes into the flight data too: for what the browser renders alone, as it does where nothing is found. */
+  inFlight?: boolean;
+};
 
 /** An element whose content is finished HTML (lib/html): React takes all of it as one piece. */
-export function Markup<T extends MarkupTag>({ html, ...element }: MarkupProps<T>) {
+export function Markup<T extends MarkupTag>({ html, inFlight = false, ...element }: MarkupProps<T>) {
   const markup = html.toString();
   const version = createHash('sha1').update(markup).digest('base64url').slice(0, 10);
-  const store = presentRenderStore();
+  const store = inFlight ? undefined : presentRenderStore();
   store?.set(version, markup);
   return (
     <MarkupElement

@@ -54,3 +54,13 @@ for (const site of SITES) {
     });
   });
 }
+
+test('an address that leads nowhere says so inside the whole frame of the site', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/404/);
+  for (const address of ['/preduzeca/nema-ga', '/nema-te-strane']) {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.locator('header .brand')).toBeVisible();
+    await expect(page.locator('.not-found h1')).toBeVisible();
+    await expect(page.locator('.foot a').first()).toBeVisible();
+  }
+});

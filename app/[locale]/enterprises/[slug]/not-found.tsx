@@ -6,7 +6,7 @@ import { SiteFrame } from '@/components/layout/SiteFrame';
 export default async function NotFound() {
   const locale = await getLocale();
   return (
-    <SiteFrame locale={locale} page="/">
+    <SiteFrame locale={locale} page="/" inFlight>
       <NotFoundPage locale={locale} />
     </SiteFrame>
   );
