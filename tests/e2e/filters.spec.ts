@@ -80,7 +80,9 @@ test('chips stand in the order of choosing', async ({ page }) => {
   for (const name of ['legalForm', 'targetGroup', 'basis']) {
     const row = page.locator(`.facets label:has(input[name=${name}]:not(:checked)):visible`).first();
     chosen.push(await textOf(row.locator('span').first()));
-    await row.locator('input').check();
+    // By its value: the form is written anew after a choice, and the first that is not chosen is then another one.
+    const value = await row.locator('input').getAttribute('value');
+    await page.locator(`.facets input[name=${name}][value="${value}"]`).check();
     await expect(page.locator('.chip')).toHaveCount(chosen.length);
   }
   const shown = await page.locator('.chip').evaluateAll((chips) => chips.map((chip) => chip.firstChild?.textContent));
