@@ -1,5 +1,3 @@
--- AlterTable
-ALTER TABLE "Submission" ADD COLUMN "publishOn" TEXT;
 
 -- CreateTable
 CREATE TABLE "DecisionReason" (
