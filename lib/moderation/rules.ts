@@ -143,7 +143,10 @@ export const TRANSITIONS = [
 export type Transition = (typeof TRANSITIONS)[number]['name'];
 
 /** Acts that leave the state as it is; they stand in the story's log beside the transitions. */
-export const ACTS = ['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const;
+export const ACTS = [
+  ...(['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const),
+  ...(['assign', 'unassign', 'follow_up_answered'] as const),
+] as const;
 export type Act = (typeof ACTS)[number];
 
 export type TransitionError =

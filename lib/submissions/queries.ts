@@ -147,7 +147,7 @@ export interface StatusView {
 export type StatusAct = 'edit' | 'anonymise' | 'withdraw' | 'erase' | 'export' | 'appeal' | 'renewContact';
 
 /** The desk's own steps say nothing to the author. */
-const INSIDE = ['claim', 'release', 'recommend', 'unschedule', 'follow_up', 'mail_failed'];
+const INSIDE = ['claim', 'release', 'recommend', 'unschedule', 'follow_up', 'mail_failed', 'assign', 'unassign'];
 
 /** The story that a status link opens; null for a link that opens nothing (wrong, revoked, or of an erased story). */
 export async function findByStatusToken(
