@@ -148,6 +148,7 @@ export const ACTS = [
   ...(['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const),
   // Of the desk
   ...(['undo', 'propose_reject', 'return_reject', 'reveal_contact', 'staff_edit', 'judge_request'] as const),
+  ...(['assign', 'unassign', 'follow_up_answered'] as const),
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -3,6 +3,7 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { isRole } from '@/lib/accounts/permissions';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
 import { type StepError, transition } from '@/lib/submissions/transition';
@@ -10,7 +11,7 @@ import { decideIn } from './commands';
 import { type Decided, makeDecision } from './make-decision';
 import { findOpenProposal } from './rejections';
 import type { State } from './rules';
-import { actorOf } from './staff-rights';
+import { toActor } from './staff-actor';
 
 export interface SecondDecision {
   submissionId: number;
@@ -68,7 +69,7 @@ async function claimForDecision(
 ): Promise<Result<number, StepError>> {
   const pending = await tx.submission.count({ where: { id: submissionId, state: 'pending' } });
   if (pending === 0) return ok(revision);
-  const claimed = await transition(tx, { submissionId, transition: 'claim', actor: actorOf(staff), revision, now });
+  const claimed = await transition(tx, { submissionId, transition: 'claim', actor: toActor(staff), revision, now });
   return claimed.ok ? ok(claimed.value.revision) : claimed;
 }
 
@@ -76,7 +77,7 @@ async function claimForDecision(
 async function proposerAsActor(tx: Tx, id: string) {
   const user = await tx.staffUser.findUnique({ where: { id }, select: { role: true } });
   const role = isRole(user?.role) ? user.role : 'moderator';
-  return actorOf({ id, role: role === 'volunteer' || role === 'editor' ? 'moderator' : role });
+  return toActor({ id, role: role === 'volunteer' || role === 'editor' ? 'moderator' : role });
 }
 
 /**
@@ -101,7 +102,7 @@ export async function returnRejection(
       if (!other.ok) return other;
       if (second.note.trim() === '') return fail({ code: 'noteNeeded' });
     }
-    const actor = actorOf(staff);
+    const actor = toActor(staff);
     const wish = { submissionId, transition: 'reject', revision, actor, now } as const;
     return makeDecision(tx, { wish, staff, now }, async () => {
       const story = await tx.submission.findUniqueOrThrow({
@@ -115,6 +116,7 @@ export async function returnRejection(
         answer: second.note.trim() || null,
       });
       await tx.submission.updateMany({ where: { id: submissionId }, data: { revision: revision + 1 } });
+      await refreshStoryInQueue(tx, submissionId);
       await appendEvent(tx, { submissionId, kind: 'return_reject', from: state, to: state, actor, now });
       return ok({ state, revision: revision + 1, slug: null });
     });

@@ -3,12 +3,14 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { unsealIfKeyed } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
+import { hold } from './claims';
 import type { State } from './rules';
 import { type Before, restoreSnapshot } from './snapshots';
-import { actorOf } from './staff-rights';
+import { toActor } from './staff-actor';
 
 /** Why a decision stays. */
 export type UndoRefusal =
@@ -85,6 +87,8 @@ async function undoOne(
   if (!(await cancelHeldMails(tx, JSON.parse(row.mails) as number[]))) return fail({ code: 'tooLate' });
   const revision = story.revision + 1;
   await restoreSnapshot(tx, submissionId, before, revision);
+  if (before.claim) await hold(tx, submissionId, before.claim.staffId, now);
+  else await refreshStoryInQueue(tx, submissionId);
   // What was before is again as it was after the decision before: that one can be undone in its turn.
   await tx.decisionUndo.updateMany({
     where: { submissionId, undoneAt: null, revision: before.revision },
@@ -96,7 +100,7 @@ async function undoOne(
   });
   const [from, to] = [story.state as State, before.story.state as State];
   await appendEvent(tx, {
-    ...{ submissionId, kind: 'undo', from, to, actor: actorOf(staff), now },
+    ...{ submissionId, kind: 'undo', from, to, actor: toActor(staff), now },
     details: { event: eventId },
   });
   await recordAudit(tx, {

@@ -150,7 +150,7 @@ export type StatusAct = 'edit' | 'anonymise' | 'withdraw' | 'erase' | 'export' |
 /** The desk's own steps say nothing to the author. */
 const INSIDE = [
   ...['claim', 'release', 'recommend', 'unschedule', 'follow_up', 'mail_failed', 'undo', 'propose_reject'],
-  ...['return_reject', 'reveal_contact', 'staff_edit', 'judge_request'],
+  ...['return_reject', 'reveal_contact', 'staff_edit', 'judge_request', 'assign', 'unassign'],
 ];
 
 /** The story that a status link opens; null for a link that opens nothing (wrong, revoked, or of an erased story). */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
 import { type Actor, nextState, type State, type Transition, type TransitionError } from '@/lib/moderation/rules';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { publishVersion, unpublishStory } from '@/lib/stories/commands';
 import { contactOf } from './contacts';
@@ -71,6 +72,9 @@ export async function transition(tx: Tx, step: Step): Promise<Result<Stepped, St
   });
   const { reason = null, details } = step;
   await appendEvent(tx, { submissionId, kind: step.transition, from, to, actor, reason, details, now });
+  // A story is held exactly while it is in review.
+  if (from === 'in_review' && to !== from) await tx.storyClaim.deleteMany({ where: { submissionId } });
+  await refreshStoryInQueue(tx, submissionId);
   return ok({ state: to, revision, slug: shown.slug });
 }
 
