@@ -13,6 +13,6 @@ export const POST = deskPost('claim', async ({ staff, locale, field }) => {
   if (!taken.ok) return { page: '/desk', path: backWith(queue, locale, { fault: taken.error.code }) };
   const source = QUEUE_SOURCES[taken.value.source];
   if (!source) return { page: '/desk', path: queue };
-  const keep = query === '' ? {} : { queue: query };
+  const keep: Record<string, string> = query === '' ? {} : { queue: query };
   return { page: source.page, path: hrefFor(locale, source.page, source.params(taken.value), keep) };
 });
