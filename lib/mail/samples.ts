@@ -32,6 +32,7 @@ export const MAIL_SAMPLES: MailValues = {
     publishOn: '2026-12-01',
   },
   published: { ...about, slug: 'rukotvorke-siju-hiljadu-maski' },
+  editDeclined: { ...about, reason: 'U izmeni je dodat broj telefona treće osobe.' },
   rejected: {
     ...about,
     reason: 'Priča govori o prodaji, a ne o praksi od koje je neko imao koristi.',

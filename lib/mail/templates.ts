@@ -138,6 +138,16 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
     ],
   }),
 
+  editDeclined: (values, pen) => ({
+    subject: pen.t('subject', { reference: values.reference }),
+    blocks: [
+      paragraph(pen.t('lead', { title: values.title })),
+      quote(values.reason),
+      paragraph(pen.t('page')),
+      ...storyPage(values, pen),
+    ],
+  }),
+
   rejected: (values, pen) => ({
     subject: pen.t('subject', { reference: values.reference }),
     blocks: [

@@ -21,6 +21,8 @@ export interface MailValues {
   approved: StoryValues & { changes: { field: string; before: string; after: string }[]; publishOn: string | null };
   /** E9: published. */
   published: StoryValues & { slug: string };
+  /** A change of a public story was not accepted, with the reason in words; what was public stays. */
+  editDeclined: StoryValues & { reason: string };
   /** E10: rejected, with the reason in words. */
   rejected: StoryValues & { reason: string; appealUntil: string };
   /** E11: the same as another story. */

@@ -7,8 +7,9 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
-import { endLease, isAtWork, storyLink, tellStaff } from './leases';
-import { toActor } from './staff-actor';
+import { isAtWork } from './lease-times';
+import { endLease, storyLink, tellStaff } from './leases';
+import { actorOf } from './staff-rights';
 
 export type AssignError =
   | Refusal
@@ -110,7 +111,7 @@ async function note(
   kind: 'assign' | 'unassign',
   { submissionId, batch, now, to }: { submissionId: number; batch: string | undefined; now: Date; to?: string },
 ): Promise<void> {
-  await appendEvent(tx, { submissionId, kind, actor: toActor(staff), now });
+  await appendEvent(tx, { submissionId, kind, actor: actorOf(staff), now });
   await refreshStoryInQueue(tx, submissionId);
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },

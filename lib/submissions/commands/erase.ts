@@ -82,6 +82,7 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
 const NOTHING = {
   ...{ liveVersion: null, pendingVersion: null, title: null, organisationName: null, enterpriseId: null },
   ...{ showName: 'no', licence: 'cc_by', spamScore: 0, spamReasons: '[]', emailHash: null, eraseOn: null },
+  publishOn: null,
 };
 
 async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
@@ -96,6 +97,11 @@ async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
   await tx.submissionVersion.deleteMany({ where });
   await tx.changeRequest.deleteMany({ where });
   await tx.appeal.deleteMany({ where });
+  await tx.decisionUndo.deleteMany({ where });
+  await tx.rejectionProposal.deleteMany({ where });
+  await tx.storyNote.deleteMany({ where });
+  await tx.storyCheck.deleteMany({ where });
+  await tx.decisionDraft.deleteMany({ where });
   await tx.submissionContact.deleteMany({ where });
   await tx.consent.deleteMany({ where });
   await tx.accessToken.deleteMany({ where });
