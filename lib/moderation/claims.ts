@@ -8,8 +8,9 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { type StepError, transition } from '@/lib/submissions/transition';
-import { endLease, isAtWork, leaseFrom, nameOf } from './leases';
-import { toActor } from './staff-actor';
+import { isAtWork, leaseFrom } from './lease-times';
+import { endLease, nameOf, tellClaimEnded } from './leases';
+import { actorOf } from './staff-rights';
 
 /** A story that somebody has. */
 export interface Claim {
@@ -64,18 +65,14 @@ export async function claimIn(
     return fail({ code: 'assigned', to: await nameOf(tx, assigned.staffId) });
   }
   const stepped = await transition(tx, {
-    ...{ submissionId, transition: 'claim', actor: toActor(staff), revision: null, now },
+    ...{ submissionId, transition: 'claim', actor: actorOf(staff), revision: null, now },
   });
   if (!stepped.ok) return stepped;
-  await hold(tx, submissionId, staff.id, now);
   await audit(tx, staff, 'submission.claim', submissionId, batch);
   return ok(null);
 }
 
-/**
- * Makes a story that is in review somebody's: when it is claimed, and when a decision is undone and whoever made it has the
- * story again.
- */
+/** Makes a story that is in review somebody's: whoever has it goes on, or has it again after a decision was undone. */
 export async function hold(tx: Tx, submissionId: number, staffId: string, now: Date): Promise<void> {
   const lease = { staffId, ...leaseFrom(now) };
   await tx.storyClaim.upsert({
@@ -86,7 +83,9 @@ export async function hold(tx: Tx, submissionId: number, staffId: string, now: D
   await refreshStoryInQueue(tx, submissionId);
 }
 
-/** Puts a story back that one has taken; an administrator puts back anybody's. Needs the right `claim`. */
+/**
+ * Puts a story back that one has taken; whoever may assign puts back anybody's, who is told (E21). Needs the right `claim`.
+ */
 export function releaseClaim(staff: Staff, submissionId: number, now = new Date()): Promise<Result<null, ClaimError>> {
   return writing<null, ClaimError>((tx) => releaseIn(tx, staff, submissionId, now));
 }
@@ -102,9 +101,16 @@ export async function releaseIn(
   const allowed = authorise(staff, 'claim', now);
   if (!allowed.ok) return allowed;
   const claim = await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true } });
-  const actor = { ...toActor(staff), claimedBy: claim?.staffId ?? null };
+  const actor = { ...actorOf(staff), claimedBy: claim?.staffId ?? null };
   const stepped = await transition(tx, { submissionId, transition: 'release', actor, revision: null, now });
   if (!stepped.ok) return stepped;
+  if (claim && claim.staffId !== staff.id) {
+    const story = await tx.submission.findUnique({
+      where: { id: submissionId },
+      select: { reference: true, title: true },
+    });
+    await tellClaimEnded(tx, { ...claim, ...story }, 'taken');
+  }
   await audit(tx, staff, 'submission.release', submissionId, batch);
   return ok(null);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import type { Locale } from '@/lib/i18n/locales';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { addDays, promiseFrom, toDay } from '@/lib/submissions/calendar';
 import { contactOf } from '@/lib/submissions/contacts';
@@ -94,8 +95,10 @@ function detailsOf({ requests, actor, other }: Decision): EventDetails | undefin
 /** The day of publication of a scheduled story, and of a story on paper the day from which our promise counts. */
 async function keepDays(tx: Tx, { submissionId, transition: name, publishOn }: Decision, now: Date): Promise<void> {
   const where = { id: submissionId };
-  if (name === 'schedule') await tx.submission.updateMany({ where, data: { publishOn: publishOn ?? toDay(now) } });
-  else if (name === 'confirm_for')
+  if (name === 'schedule') {
+    await tx.submission.updateMany({ where, data: { publishOn: publishOn ?? toDay(now) } });
+    await refreshStoryInQueue(tx, submissionId);
+  } else if (name === 'confirm_for')
     await tx.submission.updateMany({ where: { ...where, confirmedAt: null }, data: { confirmedAt: now } });
   else if (name !== 'approve') await tx.submission.updateMany({ where, data: { publishOn: null } });
 }

@@ -9,8 +9,7 @@ import { decideIn, type PassageRequest } from './commands';
 import { nameOf } from './leases';
 import { type Decided, makeDecision } from './make-decision';
 import { proposeRejection } from './rejections';
-import { toActor } from './staff-actor';
-import { RIGHTS, type StaffTransition } from './staff-rights';
+import { actorOf, RIGHTS, type StaffTransition } from './staff-rights';
 
 /** What a member of staff wants to do with a story. */
 export interface StaffDecision {
@@ -78,7 +77,7 @@ async function decideAsStaffIn(
   if (other === null) return fail({ code: 'otherNotFound' });
   const held = await checkHolder(tx, wish.submissionId, staff, now);
   if (!held.ok) return held;
-  const actor = toActor(staff);
+  const actor = actorOf(staff);
   const { batch, transition } = wish;
   return makeDecision(tx, { wish: { ...wish, actor, other, now }, staff, batch, now }, async (decision) => {
     if (transition === 'reject') return proposeRejection(tx, decision, staff, now);

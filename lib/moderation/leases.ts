@@ -3,22 +3,6 @@ import { deskLink } from '@/lib/accounts/links';
 import { queueStaffMail } from '@/lib/accounts/staff-mail';
 import type { Tx } from '@/lib/db';
 import { transition } from '@/lib/submissions/transition';
-import { CLAIM_HOURS } from './rules';
-
-/** For how long after a sign of life somebody counts as at work on a story. */
-export const EDITING_MINUTES = 5;
-
-/** The ends of a claim that was made or renewed now. */
-export function leaseFrom(now: Date): { expiresAt: Date; editingUntil: Date } {
-  return {
-    expiresAt: new Date(now.getTime() + CLAIM_HOURS * 3_600_000),
-    editingUntil: new Date(now.getTime() + EDITING_MINUTES * 60_000),
-  };
-}
-
-export function isAtWork({ editingUntil }: { editingUntil: Date | null }, now: Date): boolean {
-  return editingUntil !== null && editingUntil > now;
-}
 
 /**
  * Ends somebody's hold on a story: it goes back to the queue, and they are told (E21), unless they left the desk.
@@ -30,7 +14,7 @@ export async function endLease(
   why: 'lease' | 'taken' | 'left',
   now: Date,
 ): Promise<void> {
-  const { submissionId, staffId } = claim;
+  const { submissionId } = claim;
   const story = await tx.submission.findUnique({
     where: { id: submissionId },
     select: { reference: true, title: true },
@@ -39,8 +23,17 @@ export async function endLease(
   await transition(tx, step);
   // The story may have left the review in another way; a hold on nothing goes too.
   await tx.storyClaim.deleteMany({ where: { submissionId } });
-  if (why === 'left' || !story) return;
-  const { reference, title } = story;
+  if (why !== 'left') await tellClaimEnded(tx, { ...claim, ...story }, why);
+}
+
+/** Tells somebody that a story is no longer theirs (E21). */
+export async function tellClaimEnded(
+  tx: Tx,
+  claim: { staffId: string; reference?: string; title?: string | null },
+  why: 'lease' | 'taken',
+): Promise<void> {
+  const { staffId, reference, title } = claim;
+  if (reference === undefined) return;
   await tellStaff(tx, staffId, (name, locale) => ({
     template: 'staffClaimEnded',
     values: { name, reference, title: title ?? reference, why, link: storyLink(locale, reference) },

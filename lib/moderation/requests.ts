@@ -12,7 +12,7 @@ import { contentOf } from '@/lib/submissions/versions';
 import type { PassageRequest } from './commands';
 import { findDraft, MOST_REQUESTS, saveDraft } from './decision-drafts';
 import { ASKABLE, textsOfField } from './passages';
-import { toActor } from './staff-actor';
+import { actorOf } from './staff-rights';
 
 /** Longest note to the author on one passage, and longest passage, in signs. */
 export const REQUEST_NOTE_MAX = 1_000;
@@ -116,7 +116,7 @@ export async function judgeRequest(
     const { submissionId } = row;
     await tx.changeRequest.updateMany({ where: { id: row.id }, data: { solvedAt: wish.solved ? now : null } });
     const details = { request: row.id, solved: wish.solved };
-    await appendEvent(tx, { submissionId, kind: 'judge_request', actor: toActor(staff), details, now });
+    await appendEvent(tx, { submissionId, kind: 'judge_request', actor: actorOf(staff), details, now });
     await recordAudit(tx, {
       ...{ actor: { kind: 'staff', id: staff.id }, action: 'submission.judge_request', details },
       object: { kind: 'submission', id: submissionId },

@@ -6,7 +6,7 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { contactOf, type StoryContact } from '@/lib/submissions/contacts';
 import { appendEvent } from '@/lib/submissions/events';
-import { toActor } from './staff-actor';
+import { actorOf } from './staff-rights';
 
 /** For how long a contact that was asked for stays on the page of whoever asked. */
 export const REVEAL_MINUTES = 10;
@@ -25,7 +25,7 @@ export async function revealContact(
   return writing<null, { code: 'notFound' }>(async (tx) => {
     const has = await tx.submissionContact.count({ where: { submissionId } });
     if (has === 0) return fail({ code: 'notFound' });
-    await appendEvent(tx, { submissionId, kind: 'reveal_contact', actor: toActor(staff), now });
+    await appendEvent(tx, { submissionId, kind: 'reveal_contact', actor: actorOf(staff), now });
     await recordAudit(tx, {
       ...{ actor: { kind: 'staff', id: staff.id }, action: 'contact.reveal' },
       object: { kind: 'submission', id: submissionId },

@@ -11,7 +11,7 @@ import { decideIn } from './commands';
 import { type Decided, makeDecision } from './make-decision';
 import { findOpenProposal } from './rejections';
 import type { State } from './rules';
-import { toActor } from './staff-actor';
+import { actorOf } from './staff-rights';
 
 export interface SecondDecision {
   submissionId: number;
@@ -69,7 +69,7 @@ async function claimForDecision(
 ): Promise<Result<number, StepError>> {
   const pending = await tx.submission.count({ where: { id: submissionId, state: 'pending' } });
   if (pending === 0) return ok(revision);
-  const claimed = await transition(tx, { submissionId, transition: 'claim', actor: toActor(staff), revision, now });
+  const claimed = await transition(tx, { submissionId, transition: 'claim', actor: actorOf(staff), revision, now });
   return claimed.ok ? ok(claimed.value.revision) : claimed;
 }
 
@@ -77,7 +77,7 @@ async function claimForDecision(
 async function proposerAsActor(tx: Tx, id: string) {
   const user = await tx.staffUser.findUnique({ where: { id }, select: { role: true } });
   const role = isRole(user?.role) ? user.role : 'moderator';
-  return toActor({ id, role: role === 'volunteer' || role === 'editor' ? 'moderator' : role });
+  return actorOf({ id, role: role === 'volunteer' || role === 'editor' ? 'moderator' : role });
 }
 
 /**
@@ -102,7 +102,7 @@ export async function returnRejection(
       if (!other.ok) return other;
       if (second.note.trim() === '') return fail({ code: 'noteNeeded' });
     }
-    const actor = toActor(staff);
+    const actor = actorOf(staff);
     const wish = { submissionId, transition: 'reject', revision, actor, now } as const;
     return makeDecision(tx, { wish, staff, now }, async () => {
       const story = await tx.submission.findUniqueOrThrow({
@@ -118,6 +118,7 @@ export async function returnRejection(
       await tx.submission.updateMany({ where: { id: submissionId }, data: { revision: revision + 1 } });
       await refreshStoryInQueue(tx, submissionId);
       await appendEvent(tx, { submissionId, kind: 'return_reject', from: state, to: state, actor, now });
+      await refreshStoryInQueue(tx, submissionId);
       return ok({ state, revision: revision + 1, slug: null });
     });
   });

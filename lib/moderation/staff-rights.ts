@@ -1,5 +1,6 @@
+import type { Staff } from '@/lib/accounts/access-rules';
 import type { Action } from '@/lib/accounts/permissions';
-import type { Transition } from './rules';
+import type { Actor, Transition } from './rules';
 
 /**
  * Decisions of staff, each with the right that it takes; taking a story and giving it back are in claims.ts. Together with the state machine this is who may do what: the
@@ -33,4 +34,9 @@ export const STAFF_TRANSITIONS = Object.keys(RIGHTS) as StaffTransition[];
 
 export function isStaffTransition(name: string): name is StaffTransition {
   return Object.hasOwn(RIGHTS, name);
+}
+
+/** A member of staff as the state machine knows people. */
+export function actorOf(staff: Pick<Staff, 'id' | 'role'>, claimedBy: string | null = null): Actor & { kind: 'staff' } {
+  return { kind: 'staff', id: staff.id, roles: [staff.role], claimedBy };
 }

@@ -10,7 +10,7 @@ import { appendEvent } from '@/lib/submissions/events';
 import { hold } from './claims';
 import type { State } from './rules';
 import { type Before, restoreSnapshot } from './snapshots';
-import { toActor } from './staff-actor';
+import { actorOf } from './staff-rights';
 
 /** Why a decision stays. */
 export type UndoRefusal =
@@ -87,8 +87,6 @@ async function undoOne(
   if (!(await cancelHeldMails(tx, JSON.parse(row.mails) as number[]))) return fail({ code: 'tooLate' });
   const revision = story.revision + 1;
   await restoreSnapshot(tx, submissionId, before, revision);
-  if (before.claim) await hold(tx, submissionId, before.claim.staffId, now);
-  else await refreshStoryInQueue(tx, submissionId);
   // What was before is again as it was after the decision before: that one can be undone in its turn.
   await tx.decisionUndo.updateMany({
     where: { submissionId, undoneAt: null, revision: before.revision },
@@ -100,9 +98,12 @@ async function undoOne(
   });
   const [from, to] = [story.state as State, before.story.state as State];
   await appendEvent(tx, {
-    ...{ submissionId, kind: 'undo', from, to, actor: toActor(staff), now },
+    ...{ submissionId, kind: 'undo', from, to, actor: actorOf(staff), now },
     details: { event: eventId },
   });
+  // Whoever had it has it again.
+  if (before.claim) await hold(tx, submissionId, before.claim.staffId, now);
+  else await refreshStoryInQueue(tx, submissionId);
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },
     action: 'submission.undo',

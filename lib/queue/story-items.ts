@@ -25,12 +25,9 @@ export async function refreshStoryInQueue(tx: Tx, submissionId: number): Promise
     orderBy: { id: 'desc' },
     select: { id: true, kind: true, at: true },
   });
-  const needsSecond =
-    (await tx.rejectionProposal.count({
-      where: { submissionId, version: story.versionNumber, outcome: null },
-    })) > 0;
   const kind = kindOfStory({
-    ...{ state, pendingVersion: story.pendingVersion, needsSecond },
+    ...{ state, pendingVersion: story.pendingVersion },
+    needsSecond: await needsSecond(tx, submissionId, story.versionNumber),
     arrival: (arrival?.kind as Arrival | undefined) ?? null,
   }) as QueueKind;
   const claim = await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true } });
@@ -80,6 +77,11 @@ async function wordsOf(
     practiceTypes: content.practiceTypes,
     version: story.versionNumber,
   };
+}
+
+/** Whether a refusal of the newest version waits for its second person. */
+async function needsSecond(tx: Tx, submissionId: number, version: number): Promise<boolean> {
+  return (await tx.rejectionProposal.count({ where: { submissionId, version, outcome: null } })) > 0;
 }
 
 /** Whoever asked for the changes reads the answer first. */
