@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { toDay } from '@/lib/submissions/calendar';
 import type { StepError } from '@/lib/submissions/transition';
 import { decideIn, type PassageRequest } from './commands';
-import { holderOf } from './holder';
+import { nameOf } from './leases';
 import { type Decided, makeDecision } from './make-decision';
 import { proposeRejection } from './rejections';
 import { actorOf, RIGHTS, type StaffTransition } from './staff-rights';
@@ -37,6 +37,8 @@ export type StaffDecisionError =
   | Refusal
   | StepError
   | { code: 'noteNeeded' | 'reasonNeeded' | 'unknownReason' | 'otherNotFound' | 'dayWrong' | 'alreadyProposed' }
+  /** A colleague has the story; it is theirs to decide until they give it back. */
+  | { code: 'claimed'; by: string }
   | StorageTrouble;
 
 /** Decisions that need a reason of the list, with the kind of it. */
@@ -73,7 +75,9 @@ async function decideAsStaffIn(
   if (wish.transition === 'schedule' && !wish.publishOn) return fail({ code: 'dayWrong' });
   const other = wish.transition === 'merge' ? await findOther(tx, wish) : undefined;
   if (other === null) return fail({ code: 'otherNotFound' });
-  const actor = actorOf(staff, await holderOf(tx, wish.submissionId));
+  const held = await checkHolder(tx, wish.submissionId, staff, now);
+  if (!held.ok) return held;
+  const actor = actorOf(staff);
   const { batch, transition } = wish;
   return makeDecision(tx, { wish: { ...wish, actor, other, now }, staff, batch, now }, async (decision) => {
     if (transition === 'reject') return proposeRejection(tx, decision, staff, now);
@@ -82,6 +86,18 @@ async function decideAsStaffIn(
     if (!made.ok || !isDated) return made;
     return decideIn(tx, { ...decision, transition: 'schedule', revision: made.value.revision });
   });
+}
+
+/** What a colleague works on is not decided over their head. */
+async function checkHolder(
+  tx: Tx,
+  submissionId: number,
+  staff: Staff,
+  now: Date,
+): Promise<Result<null, { code: 'claimed'; by: string }>> {
+  const claim = await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true, expiresAt: true } });
+  if (!claim || claim.staffId === staff.id || claim.expiresAt <= now) return ok(null);
+  return fail({ code: 'claimed', by: await nameOf(tx, claim.staffId) });
 }
 
 async function checkReason(

@@ -14,8 +14,8 @@ export interface Decided extends Stepped {
   reference: string;
   /** Id of the decision in the story's log, by which it is undone. */
   event: number;
-  /** Until when it can be undone; null for a claim and a release. */
-  undoUntil: Date | null;
+  /** Until when it can be undone. */
+  undoUntil: Date;
   /** The story waits for a second person, who agrees or does not. */
   isProposal: boolean;
 }
@@ -33,10 +33,9 @@ export async function makeDecision<E>(
   { wish, staff, batch, now }: Making,
   make: (decision: Decision) => Promise<Result<Stepped, E>>,
 ): Promise<Result<Decided, E | { code: 'notFound' }>> {
-  const { submissionId, transition } = wish;
+  const { submissionId } = wish;
   const before = await takeSnapshot(tx, submissionId);
   if (!before) return fail({ code: 'notFound' });
-  const isUndoable = transition !== 'claim' && transition !== 'release';
   const until = new Date(now.getTime() + UNDO_MINUTES * 60_000);
   const made = await make({ ...wish, mailOn: until });
   if (!made.ok) return made;
@@ -46,10 +45,8 @@ export async function makeDecision<E>(
     select: { id: true, kind: true },
   });
   const isProposal = event.kind === 'propose_reject';
-  if (isUndoable) {
-    const undo = { submissionId, eventId: event.id, batch: batch ?? null, staffId: staff.id, decision: event.kind };
-    await keepUndo(tx, { ...undo, before, revision: made.value.revision, madeAt: now, until });
-  }
+  const undo = { submissionId, eventId: event.id, batch: batch ?? null, staffId: staff.id, decision: event.kind };
+  await keepUndo(tx, { ...undo, before, revision: made.value.revision, madeAt: now, until });
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },
     action: `submission.${event.kind}`,
@@ -65,8 +62,5 @@ export async function makeDecision<E>(
     where: { id: submissionId },
     select: { reference: true },
   });
-  return ok({
-    ...{ ...made.value, submissionId, reference, event: event.id, isProposal },
-    undoUntil: isUndoable ? until : null,
-  });
+  return ok({ ...made.value, submissionId, reference, event: event.id, isProposal, undoUntil: until });
 }

@@ -4,12 +4,12 @@ import type { Tx } from '@/lib/db';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
-import type { StepError, Stepped } from '@/lib/submissions/transition';
+import { type StepError, type Stepped, transition } from '@/lib/submissions/transition';
 import type { Decision } from './commands';
 import { nextState, type State } from './rules';
 
 /**
- * Proposes a rejection, in the caller's transaction: the story stays as it is until a second person agrees
+ * Proposes a rejection, in the caller's transaction: the story goes back to the queue, where a second person agrees
  * (`confirmRejection`) or returns it (`returnRejection`). A newer version of the author ends the proposal.
  */
 export async function proposeRejection(
@@ -37,18 +37,32 @@ export async function proposeRejection(
       ...{ proposedBy: staff.id, proposedAt: now },
     },
   });
-  await tx.submission.updateMany({ where: { id: submissionId }, data: { revision: revision + 1 } });
+  const given = state === 'in_review' ? await giveBack(tx, submissionId, now) : await raise(tx, submissionId, story);
   await appendEvent(tx, {
     submissionId,
     kind: 'propose_reject',
     from: state,
-    to: state,
+    to: given.state,
     actor,
     reason: reason ?? null,
     now,
   });
   await refreshStoryInQueue(tx, submissionId);
-  return ok({ state, revision: revision + 1, slug: null });
+  return ok({ ...given, slug: null });
+}
+
+async function giveBack(tx: Tx, submissionId: number, now: Date): Promise<{ state: State; revision: number }> {
+  const released = await transition(tx, {
+    ...{ submissionId, transition: 'release', actor: { kind: 'system' }, revision: null, now },
+  });
+  if (!released.ok) throw new Error(`A story in review could not be given back: ${released.error.code}`);
+  return released.value;
+}
+
+async function raise(tx: Tx, submissionId: number, story: { state: string; revision: number }) {
+  const revision = story.revision + 1;
+  await tx.submission.updateMany({ where: { id: submissionId }, data: { revision } });
+  return { state: story.state as State, revision };
 }
 
 /** States in which a proposal may wait: the story may go back to the queue meanwhile. */

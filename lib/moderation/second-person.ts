@@ -116,6 +116,7 @@ export async function returnRejection(
         answer: second.note.trim() || null,
       });
       await tx.submission.updateMany({ where: { id: submissionId }, data: { revision: revision + 1 } });
+      await refreshStoryInQueue(tx, submissionId);
       await appendEvent(tx, { submissionId, kind: 'return_reject', from: state, to: state, actor, now });
       await refreshStoryInQueue(tx, submissionId);
       return ok({ state, revision: revision + 1, slug: null });

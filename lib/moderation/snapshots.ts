@@ -18,6 +18,7 @@ export interface Before {
   requests: { id: number; answeredAt: Date | null; solvedAt: Date | null }[];
   appeals: { id: number; outcome: string | null; decidedAt: Date | null; decidedBy: string | null }[];
   proposals: { id: number; outcome: string | null; decidedAt: Date | null; decidedBy: string | null }[];
+  claim: { staffId: string } | null;
   publicFiles: number[];
   publicStory: StorySnapshot | null;
   /** Newest mail: what is newer came with the decision. */
@@ -42,6 +43,7 @@ export async function takeSnapshot(tx: Tx, submissionId: number): Promise<Before
   const mail = await tx.outboxMail.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
   return {
     ...{ story, revision, requests, appeals, proposals },
+    claim: await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true } }),
     publicFiles: files.map(({ id }) => id),
     publicStory: await snapshotStory(tx, submissionId),
     lastMail: mail?.id ?? 0,
@@ -51,6 +53,7 @@ export async function takeSnapshot(tx: Tx, submissionId: number): Promise<Before
 /** Makes a story what it was, in the caller's transaction. The revision goes on: nobody decides over what they did not see. */
 export async function restoreSnapshot(tx: Tx, submissionId: number, before: Before, revision: number): Promise<void> {
   await tx.submission.updateMany({ where: { id: submissionId }, data: { ...before.story, revision } });
+  await tx.storyClaim.deleteMany({ where: { submissionId } });
   await tx.changeRequest.deleteMany({
     where: { submissionId, id: { notIn: before.requests.map(({ id }) => id) } },
   });

@@ -3,13 +3,11 @@ import type { Action } from '@/lib/accounts/permissions';
 import type { Actor, Transition } from './rules';
 
 /**
- * Steps that staff make, each with the right that it takes. Together with the state machine this is who may do what: the
+ * Decisions of staff, each with the right that it takes; taking a story and giving it back are in claims.ts. Together with the state machine this is who may do what: the
  * right says who at all, the machine says when (`lib/moderation/rules`). A test holds both against each other.
  */
 export const RIGHTS = {
   confirm_for: 'enterStory',
-  claim: 'claim',
-  release: 'claim',
   recommend: 'recommend',
   request_changes: 'askForChanges',
   approve: 'approve',

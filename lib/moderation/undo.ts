@@ -101,8 +101,8 @@ async function undoOne(
     ...{ submissionId, kind: 'undo', from, to, actor: actorOf(staff), now },
     details: { event: eventId },
   });
-  // Whoever takes a decision back has the story again; what was in review stands with somebody.
-  if (to === 'in_review' && from !== to) await hold(tx, submissionId, staff.id, now);
+  // Whoever had it has it again.
+  if (before.claim) await hold(tx, submissionId, before.claim.staffId, now);
   else await refreshStoryInQueue(tx, submissionId);
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },

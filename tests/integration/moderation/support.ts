@@ -38,6 +38,8 @@ export async function waitingStory(prisma: TestDatabase['prisma'], answers: obje
 export const rowOf = (prisma: TestDatabase['prisma'], id: number) =>
   prisma.submission.findUniqueOrThrow({ where: { id } });
 
+export type Step = StaffDecision['transition'] | 'claim' | 'release';
+
 type Wish = Partial<StaffDecision> & { transition: StaffDecision['transition'] };
 
 /** What each decision needs beside its name. */
@@ -66,16 +68,26 @@ export async function decideNow(
   return decideAsStaff(staff, { submissionId, revision, ...PARTS[decision.transition], ...decision }, now);
 }
 
+/** Makes a story in review somebody else's. */
+export async function giveTo(prisma: TestDatabase['prisma'], submissionId: number, staff: Staff): Promise<void> {
+  await prisma.storyClaim.updateMany({ where: { submissionId }, data: { staffId: staff.id } });
+}
+
 /** Takes a story through steps of staff; a rejection with its second person. */
 export async function road(
   prisma: TestDatabase['prisma'],
   id: number,
-  steps: readonly StaffDecision['transition'][],
+  steps: readonly Step[],
   now = NOW,
 ): Promise<void> {
+  const { claimStory, releaseClaim } = await import('@/lib/moderation/claims');
   const { confirmRejection } = await import('@/lib/moderation/second-person');
   for (const step of steps) {
-    done(await decideNow(prisma, member('moderator', 'mira'), id, step, now));
+    if (step === 'claim' || step === 'release') {
+      done(await (step === 'claim' ? claimStory : releaseClaim)(member('moderator'), id, now));
+      continue;
+    }
+    done(await decideNow(prisma, member('moderator'), id, step, now));
     if (step !== 'reject') continue;
     const { id: proposal } = await prisma.rejectionProposal.findFirstOrThrow({
       where: { submissionId: id, outcome: null },
