@@ -1,5 +1,5 @@
 import type { Action } from '@/lib/accounts/permissions';
-import type { StaffTransition } from '@/lib/moderation/staff-rights';
+import type { Transition } from '@/lib/moderation/rules';
 
 /** At most so many stories at once. */
 export const BULK_MOST = 100;
@@ -18,7 +18,7 @@ export const BULK_ACTIONS = {
   reject: { right: 'reject', step: 'reject', reason: 'reject' },
   mark_spam: { right: 'markSpam', step: 'mark_spam', reason: 'spam' },
   not_spam: { right: 'markSpam', step: 'not_spam' },
-} as const satisfies Record<string, { right: Action; step: StaffTransition | null; reason?: string }>;
+} as const satisfies Record<string, { right: Action; step: Transition | null; reason?: string }>;
 
 export type BulkAction = keyof typeof BULK_ACTIONS;
 
