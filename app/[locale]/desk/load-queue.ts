@@ -66,7 +66,9 @@ function choicesFor(locale: Locale, staff: Staff, people: readonly { id: string;
       value: district.code,
       label: nameLabel(district, locale),
     })),
-    practice: vocab.terms('practiceType').map((term) => ({ value: term.code, label: termLabel(vocab, 'practiceType', term.code, locale) })),
+    practice: vocab
+      .terms('practiceType')
+      .map((term) => ({ value: term.code, label: termLabel(vocab, 'practiceType', term.code, locale) })),
     person: people.map(({ id, name }) => ({ value: id, label: name })),
   };
 }
