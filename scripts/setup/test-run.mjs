@@ -195,7 +195,12 @@ async function e2e({ folder, env }) {
   });
   const { stats, suites = [] } = readReport(report);
   const { expected = 0, flaky = 0, unexpected = 0 } = stats ?? {};
-  return atLeastOneFailed(code, { passed: expected + flaky, failed: unexpected, names: failedInPlaywright(suites) });
+  for (const test of testsThat('flaky', suites)) console.log(`passed only when tried again: ${test}`);
+  return atLeastOneFailed(code, {
+    passed: expected + flaky,
+    failed: unexpected,
+    names: testsThat('unexpected', suites),
+  });
 }
 
 /**
@@ -212,14 +217,19 @@ function failedInVitest(files) {
 }
 
 /**
- * @typedef {{ title: string, specs?: { title: string, ok: boolean, file: string, line: number }[], suites?: Suite[] }} Suite
+ * Names of the tests in Playwright's report that went so.
+ * @typedef {{ title: string, file: string, line: number, tests: { status: string }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ * @param {'flaky' | 'unexpected'} status
  * @param {Suite[]} suites
  * @returns {string[]}
  */
-function failedInPlaywright(suites) {
+function testsThat(status, suites) {
   return suites.flatMap(({ specs = [], suites: inner = [] }) => [
-    ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} > ${title}`),
-    ...failedInPlaywright(inner),
+    ...specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map(({ file, line, title }) => `${file}:${line} > ${title}`),
+    ...testsThat(status, inner),
   ]);
 }
 
