@@ -42,6 +42,8 @@ export interface Decision {
   other?: { id: number; title: string; slug: string };
   /** Only of `approve` and `schedule`: the day on which the story is to be published, YYYY-MM-DD. */
   publishOn?: string | null;
+  /** The author is not told: another step of the same decision does it. */
+  isQuiet?: boolean;
   /** The author's mail waits until then, as long as the decision can be undone. */
   mailOn?: Date;
   now?: Date;
@@ -73,7 +75,7 @@ export async function decideIn(
   if (!stepped.ok) return stepped;
   await keepDays(tx, decision, now);
   if (decision.transition === 'request_changes') await writeRequests(tx, submissionId, decision, now);
-  await tellAuthor(tx, decision, stepped.value, now);
+  if (!decision.isQuiet) await tellAuthor(tx, decision, stepped.value, now);
   return ok(stepped.value);
 }
 
@@ -103,16 +105,21 @@ async function keepDays(tx: Tx, { submissionId, transition: name, publishOn }: D
   else if (name !== 'approve') await tx.submission.updateMany({ where, data: { publishOn: null } });
 }
 
-/** Whoever made the decision that an appeal is against, from the log: the caller need not be believed. */
+/** The appeal is answered by others than these, from the log: the caller need not be believed. */
 async function withDecider(tx: Tx, { submissionId, transition: name, actor }: Decision): Promise<Actor> {
   if (actor.kind !== 'staff' || (name !== 'uphold' && name !== 'overturn')) return actor;
+  return { ...actor, decidedBy: await decidersOf(tx, submissionId) };
+}
+
+/** Ids of whoever made the newest decision against a story, of a rejection both. */
+export async function decidersOf(tx: Tx, submissionId: number): Promise<string[]> {
   const decided = await tx.submissionEvent.findFirst({
     where: { submissionId, kind: { in: ['reject', 'unpublish'] } },
     orderBy: { id: 'desc' },
     select: { actorId: true, details: true },
   });
   const { second = [] } = JSON.parse(decided?.details ?? '{}') as { second?: string[] };
-  return { ...actor, decidedBy: [...(decided?.actorId ? [decided.actorId] : []), ...second] };
+  return [...(decided?.actorId ? [decided.actorId] : []), ...second];
 }
 
 async function writeRequests(

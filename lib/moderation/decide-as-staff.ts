@@ -9,6 +9,7 @@ import { decideIn, type PassageRequest } from './commands';
 import { nameOf } from './leases';
 import { type Decided, makeDecision } from './make-decision';
 import { proposeRejection } from './rejections';
+import { staffChangesOf } from './staff-changes';
 import { actorOf, RIGHTS, type StaffTransition } from './staff-rights';
 
 /** What a member of staff wants to do with a story. */
@@ -27,6 +28,8 @@ export interface StaffDecision {
   other?: string;
   /** Only of `approve` and `schedule`: day of publication, YYYY-MM-DD. */
   publishOn?: string | null;
+  /** Only of `approve`: it is published in the same act. Its author gets one mail, unless staff have edited the story. */
+  publishNow?: boolean;
   /** Names decisions that are made, and undone, together. */
   batch?: string;
 }
@@ -57,8 +60,11 @@ export async function decideAsStaff(
   decision: StaffDecision,
   now = new Date(),
 ): Promise<Result<Decided, StaffDecisionError>> {
-  const allowed = authorise(staff, RIGHTS[decision.transition], now);
-  if (!allowed.ok) return allowed;
+  const after = decision.transition === 'approve' ? stepAfterApproval(decision) : null;
+  for (const step of [decision.transition, ...(after ? [after] : [])]) {
+    const allowed = authorise(staff, RIGHTS[step], now);
+    if (!allowed.ok) return allowed;
+  }
   return writing<Decided, StaffDecisionError>((tx) => decideAsStaffIn(tx, staff, decision, now));
 }
 
@@ -81,11 +87,17 @@ async function decideAsStaffIn(
   const { batch, transition } = wish;
   return makeDecision(tx, { wish: { ...wish, actor, other, now }, staff, batch, now }, async (decision) => {
     if (transition === 'reject') return proposeRejection(tx, decision, staff, now);
-    const made = await decideIn(tx, decision);
-    const isDated = transition === 'approve' && typeof wish.publishOn === 'string';
-    if (!made.ok || !isDated) return made;
-    return decideIn(tx, { ...decision, transition: 'schedule', revision: made.value.revision });
+    const after = transition === 'approve' ? stepAfterApproval(wish) : null;
+    const isQuiet = after === 'publish' && (await staffChangesOf(tx, wish.submissionId)).length === 0;
+    const made = await decideIn(tx, { ...decision, isQuiet });
+    if (!made.ok || after === null) return made;
+    return decideIn(tx, { ...decision, transition: after, revision: made.value.revision });
   });
+}
+
+function stepAfterApproval({ publishNow, publishOn }: StaffDecision): 'publish' | 'schedule' | null {
+  if (publishNow) return 'publish';
+  return publishOn ? 'schedule' : null;
 }
 
 /** What a colleague works on is not decided over their head. */

@@ -26,6 +26,8 @@ interface Posted {
   field: (name: string) => string;
   /** Everything that was sent under a name (ticks). */
   fields: (name: string) => string[];
+  /** The names that were sent, each once. */
+  names: () => string[];
 }
 
 /** Where the answer leads (303), and what it takes along. */
@@ -67,6 +69,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return typeof value === 'string' ? value : '';
     };
     const fields = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+    const names = () => [...new Set(form.keys())];
     const named = field('locale');
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
@@ -77,7 +80,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const answer = await run({ headers, locale, https, field, fields, staff: allowed.staff } as never);
+      const answer = await run({ headers, locale, https, field, fields, names, staff: allowed.staff } as never);
       if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
       return lead(answer, locale, https);
     } catch (error) {
