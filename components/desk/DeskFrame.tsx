@@ -6,6 +6,8 @@ import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { DeskForm } from './DeskForm';
+import { Keyboard } from './keyboard/Keyboard';
+import { keyboardLabels } from './keyboard/labels';
 import './desk.css';
 
 /** An entry of the desk's bar. */
@@ -50,6 +52,7 @@ export function DeskFrame({ locale, page, query, entries, signedIn, children }: 
               <nav aria-label={t('mainMenu')}>{links}</nav>
             </details>
           )}
+          {links.length > 0 && <Keyboard labels={keyboardLabels(locale)} />}
           {signedIn ? (
             <DeskForm locale={locale} action="/api/desk/sign-out" className="">
               <button type="submit" className="as-link">
