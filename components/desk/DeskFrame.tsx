@@ -9,9 +9,16 @@ import { DeskForm } from './DeskForm';
 import './desk.css';
 
 /** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'people' | 'account';
+export type DeskEntry = 'home' | 'translations' | 'intake' | 'figures' | 'people' | 'account';
 
-const PAGES: Record<DeskEntry, PageName> = { home: '/desk', people: '/desk/people', account: '/desk/account' };
+const PAGES: Record<DeskEntry, PageName> = {
+  home: '/desk',
+  translations: '/desk/translations',
+  intake: '/desk/intake',
+  figures: '/desk/figures',
+  people: '/desk/people',
+  account: '/desk/account',
+};
 
 interface DeskFrameProps {
   locale: Locale;

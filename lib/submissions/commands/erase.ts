@@ -92,6 +92,7 @@ async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
   await tx.storyDraft.deleteMany({ where: { id: { in: drafts.map(({ id }) => id) } } });
   const where = { submissionId };
   await tx.submissionVersion.deleteMany({ where });
+  await tx.storyTranslation.deleteMany({ where });
   await tx.changeRequest.deleteMany({ where });
   await tx.appeal.deleteMany({ where });
   await tx.submissionContact.deleteMany({ where });

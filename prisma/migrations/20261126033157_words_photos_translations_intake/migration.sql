@@ -28,6 +28,7 @@ CREATE TABLE "StoryTranslation" (
     "savedAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "savedBy" TEXT NOT NULL,
     "finishedAt" DATETIME,
+    "wholeFor" INTEGER,
 
     PRIMARY KEY ("submissionId", "lang"),
     CONSTRAINT "StoryTranslation_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -45,6 +46,8 @@ CREATE TABLE "TranslationSegment" (
     "text" TEXT NOT NULL DEFAULT '',
     "otherText" TEXT,
     "otherBy" TEXT,
+    "shownText" TEXT,
+    "shownSource" TEXT,
     "retired" BOOLEAN NOT NULL DEFAULT false,
 
     PRIMARY KEY ("submissionId", "lang", "key"),
