@@ -25,7 +25,8 @@ export function FigureTables({ locale, figures, reasonWords }: FigureTablesProps
         <>
           <h3>{t('months')}</h3>
           <p className="footnote">{t('daysHint')}</p>
-          <div className="figures-scroll" role="region" aria-label={t('months')} tabIndex={0}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+          <section className="figures-scroll" aria-label={t('months')} tabIndex={0}>
             <table>
               <thead>
                 <tr>
@@ -48,7 +49,7 @@ export function FigureTables({ locale, figures, reasonWords }: FigureTablesProps
                 </tfoot>
               )}
             </table>
-          </div>
+          </section>
         </>
       )}
       <h3>{t('reasons')}</h3>

@@ -1,6 +1,6 @@
 import { type CsvColumn, csvTable, delimiterFor } from '@/lib/api/csv-table';
 import type { Locale } from '@/lib/i18n/locales';
-import type { Figures, FigureSpan } from './schema';
+import type { FigureSpan, Figures } from './schema';
 
 const COLUMNS: CsvColumn<FigureSpan>[] = [
   ['from_month', ({ from }) => from],

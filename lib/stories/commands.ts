@@ -184,7 +184,12 @@ async function writeTranslation(
  * the caller's transaction. Does nothing where the story is not public: publishing it brings its translation along.
  * @param content the public version
  */
-export async function refreshTranslation(tx: Tx, submissionId: number, content: StoryContent, now: Date): Promise<void> {
+export async function refreshTranslation(
+  tx: Tx,
+  submissionId: number,
+  content: StoryContent,
+  now: Date,
+): Promise<void> {
   const story = await tx.story.findUnique({ where: { submissionId }, select: { id: true, publication: true } });
   if (story?.publication !== 'published') return;
   await writeTranslation(tx, story.id, submissionId, content, now);

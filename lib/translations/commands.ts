@@ -44,7 +44,10 @@ export const SEGMENT_MAX = 8_000;
  * (`mergeTyped`), and a paragraph that has left the source meanwhile is kept apart. Only a translation that is declared whole,
  * and is, changes what the public sees, in the same transaction.
  */
-export function saveTranslation(staff: Staff, save: TranslationSave): Promise<Result<SavedTranslation, TranslationError>> {
+export function saveTranslation(
+  staff: Staff,
+  save: TranslationSave,
+): Promise<Result<SavedTranslation, TranslationError>> {
   const { now = new Date() } = save;
   return writing<SavedTranslation, Exclude<TranslationError, StorageTrouble>>(async (tx) => {
     const allowed = authorise(staff, 'translate', now);

@@ -7,7 +7,7 @@ import type { TextLang } from '@/lib/stories/texts';
 import type { GlossaryEntry } from './glossary';
 import { findTranslation, toSegment } from './records';
 import { alignSegments, isWhole, type Segment } from './segments';
-import { findContent, findSource, type SourceError, type TranslationSource, TRANSLATED_STATES } from './source';
+import { findContent, findSource, type SourceError, TRANSLATED_STATES, type TranslationSource } from './source';
 
 /** A translation as its page shows it. */
 export interface TranslationView extends Omit<TranslationSource, 'content'> {

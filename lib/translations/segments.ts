@@ -1,6 +1,6 @@
-import { similarity, trigramsOf } from '@/lib/submissions/similarity';
 import type { StoryContent } from '@/lib/stories/content';
 import { type StoryTexts, TEXT_FIELDS, type TextField } from '@/lib/stories/texts';
+import { similarity, trigramsOf } from '@/lib/submissions/similarity';
 
 /** One paragraph of a story and its translation. */
 export interface Segment {
@@ -80,7 +80,11 @@ function alignField(
     match(at, same.find(({ retired }) => !retired) ?? same[0]);
   }
   // An edit that was taken back.
-  for (const at of open()) match(at, [...free].find(({ sourceSeen }) => sourceSeen === paragraphs[at]));
+  for (const at of open())
+    match(
+      at,
+      [...free].find(({ sourceSeen }) => sourceSeen === paragraphs[at]),
+    );
   for (const { at, segment } of byLikeness(open(), paragraphs, [...free], stored.length === 1)) {
     if (!matched.has(at) && free.has(segment)) match(at, segment);
   }
@@ -97,8 +101,8 @@ function alignField(
 }
 
 const EMPTY = {
-  ...{ sourceSeen: null, text: '', otherText: null, otherBy: null } as const,
-  ...{ shownText: null, shownSource: null, retired: false } as const,
+  ...({ sourceSeen: null, text: '', otherText: null, otherBy: null } as const),
+  ...({ shownText: null, shownSource: null, retired: false } as const),
 };
 
 /** Pairs worth joining, most alike first. A text of one paragraph, a title say, is the same text however it was changed. */

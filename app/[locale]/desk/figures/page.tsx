@@ -4,7 +4,15 @@ import { figuresForDesk } from '@/lib/figures/queries';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
 import { reasonWords } from '@/lib/story-form/request-words';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../desk-page';
 
 export async function generateMetadata({ params }: DeskPageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
