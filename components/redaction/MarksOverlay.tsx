@@ -14,6 +14,7 @@ interface MarksOverlayProps {
 export function MarksOverlay({ marks, label, nameOf, onKey }: MarksOverlayProps) {
   const crop = toNumbers(marks.crop);
   return (
+    // biome-ignore lint/a11y/useSemanticElements: nor does a fieldset
     <svg viewBox="0 0 100 100" preserveAspectRatio="none" className="marks-overlay" role="group" aria-label={label}>
       {crop && (
         <path
@@ -26,13 +27,13 @@ export function MarksOverlay({ marks, label, nameOf, onKey }: MarksOverlayProps)
         const box = toNumbers(typed);
         if (!box) return null;
         return (
+          // biome-ignore lint/a11y/useSemanticElements: no button of HTML stands in a drawing
           <rect
             // biome-ignore lint/suspicious/noArrayIndexKey: a box is its row
             key={at}
             className="marks-box"
             {...box}
             tabIndex={0}
-            // biome-ignore lint/a11y/useSemanticElements: no button of HTML stands in a drawing
             role="button"
             aria-label={`${nameOf(at)}: ${typed.x} ${typed.y} ${typed.width} ${typed.height}`}
             onKeyDown={(event) => onKey(at, event)}

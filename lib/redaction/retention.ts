@@ -1,6 +1,7 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db';
 import type { State } from '@/lib/moderation/rules';
+import { DRAFT_DAYS } from '@/lib/submissions/draft-values';
 import { contactEraseOn } from '@/lib/submissions/retention-rules';
 import { DECIDING, unredactedEraseOn } from './retention-rules';
 
@@ -32,10 +33,18 @@ async function dueUnredacted(tx: Tx, now: Date) {
   });
 }
 
+const DAY_MS = 86_400_000;
+
+/** Intakes that nobody finished: their draft is swept as any other, and what was kept of the consent goes with it. */
+const LOST_INTAKE = (now: Date) => ({
+  submissionId: null,
+  savedAt: { lte: new Date(now.getTime() - DRAFT_DAYS * DAY_MS) },
+});
+
 /** Evidence is needed for as long as the story may be shown; after that it goes with the contact. */
 async function dueEvidence(tx: Tx, now: Date) {
   const rows = await tx.staffFile.findMany({
-    where: { purpose: 'consent', submissionId: { not: null } },
+    where: { purpose: 'consent', OR: [{ submissionId: { not: null } }, { intake: LOST_INTAKE(now) }] },
     select: {
       ...{ id: true, sha256: true, createdAt: true },
       submission: { select: { state: true, stateSince: true, publishedAt: true } },
@@ -54,6 +63,7 @@ async function dueEvidence(tx: Tx, now: Date) {
 export async function eraseStaffFiles(tx: Tx, now: Date): Promise<string[]> {
   const due = await dueStaffFiles(tx, now);
   await tx.staffFile.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
+  await tx.storyIntake.deleteMany({ where: LOST_INTAKE(now) });
   return due.map(({ sha256 }) => sha256);
 }
 
