@@ -37,7 +37,10 @@ describe('boxes as numbers', () => {
     expect(faults(box('box.0', 'deset', '10', '5', ''))).toEqual(['notNumbers']);
   });
   test('come back as they were', () => {
-    const marks = { crop: { x: 0, y: 0, width: 5000, height: 10_000 }, boxes: [{ x: 1, y: 2, width: 300, height: 40 }] };
+    const marks = {
+      crop: { x: 0, y: 0, width: 5000, height: 10_000 },
+      boxes: [{ x: 1, y: 2, width: 300, height: 40 }],
+    };
     const typed = toTyped(marks);
     expect(readMarks({ ...typed, boxes: [...typed.boxes] }).marks).toEqual(marks);
   });
