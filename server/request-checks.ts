@@ -1,4 +1,4 @@
-import { FILES_ACTION } from '@/lib/files/addresses';
+import { FILES_ACTION, INTAKE_ACTION } from '@/lib/files/addresses';
 import { LARGEST_UPLOAD } from '@/lib/files/fields';
 
 /** Longest address (path and query, as sent): a query of 10,000 Cyrillic letters takes 60,000 characters. */
@@ -48,9 +48,12 @@ function largestBody(method: string, address: string): number {
   return method === 'POST' && address.split('?', 1)[0] === TEXT_ADDRESS ? LARGEST_TEXT : LARGEST_BODY;
 }
 
-/** Whether a request may bring files: the one address where a body may be larger, and may take its time. */
+/** Where files are sent: the form of stories, and staff who type in a story from paper. */
+const FILE_ADDRESSES: readonly string[] = [FILES_ACTION, INTAKE_ACTION];
+
+/** Whether a request may bring files: the only addresses where a body may be larger, and may take its time. */
 export function carriesFiles(method: string, address: string): boolean {
-  return method === 'POST' && address.split('?', 1)[0] === FILES_ACTION;
+  return method === 'POST' && FILE_ADDRESSES.includes(address.split('?', 1)[0] ?? '');
 }
 
 /** A path that begins with one slash, whose escapes decode to text without control characters or backslashes. */

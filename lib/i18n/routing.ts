@@ -71,6 +71,7 @@ export const routing = defineRouting({
     '/how-to-search': { 'sr-Latn': '/kako-traziti', 'sr-Cyrl': '/kako-traziti', en: '/how-to-search' },
     '/about-the-data': { 'sr-Latn': '/o-podacima', 'sr-Cyrl': '/o-podacima', en: '/about-the-data' },
     '/privacy': { 'sr-Latn': '/privatnost', 'sr-Cyrl': '/privatnost', en: '/privacy' },
+    '/how-we-decide': { 'sr-Latn': '/kako-odlucujemo', 'sr-Cyrl': '/kako-odlucujemo', en: '/how-we-decide' },
     '/accessibility': { 'sr-Latn': '/pristupacnost', 'sr-Cyrl': '/pristupacnost', en: '/accessibility' },
     '/desk': { 'sr-Latn': '/ured', 'sr-Cyrl': '/ured', en: '/desk' },
     '/desk/sign-in': { 'sr-Latn': '/ured/prijava', 'sr-Cyrl': '/ured/prijava', en: '/desk/sign-in' },
@@ -105,6 +106,20 @@ export const routing = defineRouting({
     '/desk/bulk': { 'sr-Latn': '/ured/zajedno', 'sr-Cyrl': '/ured/zajedno', en: '/desk/bulk' },
     '/desk/bulk/[id]': { 'sr-Latn': '/ured/zajedno/[id]', 'sr-Cyrl': '/ured/zajedno/[id]', en: '/desk/bulk/[id]' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
+    '/desk/figures': { 'sr-Latn': '/ured/brojke', 'sr-Cyrl': '/ured/brojke', en: '/desk/figures' },
+    '/desk/translations': { 'sr-Latn': '/ured/prevodi', 'sr-Cyrl': '/ured/prevodi', en: '/desk/translations' },
+    '/desk/intake': { 'sr-Latn': '/ured/unos', 'sr-Cyrl': '/ured/unos', en: '/desk/intake' },
+    '/desk/intake/[id]': { 'sr-Latn': '/ured/unos/[id]', 'sr-Cyrl': '/ured/unos/[id]', en: '/desk/intake/[id]' },
+    '/desk/stories/[reference]/photos': {
+      'sr-Latn': '/ured/price/[reference]/fotografije',
+      'sr-Cyrl': '/ured/price/[reference]/fotografije',
+      en: '/desk/stories/[reference]/photos',
+    },
+    '/desk/stories/[reference]/translation': {
+      'sr-Latn': '/ured/price/[reference]/prevod',
+      'sr-Cyrl': '/ured/price/[reference]/prevod',
+      en: '/desk/stories/[reference]/translation',
+    },
   },
 });
 

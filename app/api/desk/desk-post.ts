@@ -11,6 +11,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
+import { holdsText, keepForm } from './keep-form';
 
 /**
  * Who may post: `open` is everybody (sign-in and links that were mailed), `session` somebody who has given the password,
@@ -20,6 +21,9 @@ export type Guard = Action | 'open' | 'session' | 'anyStaff';
 
 interface Posted {
   headers: Headers;
+  /** The request, whose body is read already, and its form. */
+  request: Request;
+  form: FormData;
   locale: Locale;
   https: boolean;
   /** What was typed into a field; empty when there is no such field. A file is none. */
@@ -46,20 +50,23 @@ export interface Answer {
 
 type Open = Posted & { staff: null };
 type Signed = Posted & { staff: Staff };
-type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer>;
+/** What a handler answers: where to go next, or (a file that is handed out) a whole response. */
+type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer | Response>;
 
 /** A route handler that knows by what it is guarded; a test reads it. */
 export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: Guard };
 
 /**
  * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
- * check the right again. The answer to a form is always a redirect to a page, so that a reload repeats nothing.
+ * check the right again. The answer to a form is a redirect to a page, so that a reload repeats nothing; or a file.
  */
 export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
     const { headers } = request;
     const { SITE_URL } = settings();
     if (!assertOwnPage(request).ok) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    // What carries files is read only from somebody who has a session.
+    if (isLarge(headers) && (await findStaff(headers)) === null) return refuse(403, DEFAULT_LOCALE, 'forbidden');
     const form = await request.formData().catch(() => null);
     if (form === null) return refuse(400, DEFAULT_LOCALE, 'noForm');
     const field = (name: string) => {
@@ -74,10 +81,12 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
     if (!allowed.ok) {
       if (allowed.error.code === 'forbidden') await recordRefusal(headers, guard);
       console.info(`Refused (${allowed.error.code}): POST ${new URL(request.url).pathname}`);
+      if (allowed.error.code !== 'forbidden' && holdsText(form)) return keepForm(request, form, locale);
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const answer = await run({ headers, locale, https, field, fields, staff: allowed.staff } as never);
+      const answer = await run({ request, form, headers, locale, https, field, fields, staff: allowed.staff } as never);
+      if (answer instanceof Response) return answer;
       if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
       return lead(answer, locale, https);
     } catch (error) {
@@ -87,6 +96,10 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   };
   return Object.assign(handle, { guard });
 }
+
+/** More than a form of texts may have, in bytes. */
+const LARGE = 1_048_576;
+const isLarge = (headers: Headers) => Number(headers.get('content-length') ?? 0) > LARGE;
 
 async function check(
   guard: Guard,
