@@ -30,6 +30,10 @@ const FAULTS: Readonly<Record<string, readonly [FaultWord, string | null]>> = {
   noFactor: ['noFactor', null],
   already: ['alreadyFactor', null],
   gone: ['codeGone', null],
+  passkeyWrong: ['passkeyWrong', null],
+  passkeyNameWrong: ['passkeyNameWrong', 'passkey-name'],
+  passkeyMany: ['passkeyMany', null],
+  passkeyKnown: ['passkeyKnown', null],
 };
 
 const DONE: readonly DoneWord[] = [
@@ -45,6 +49,8 @@ const DONE: readonly DoneWord[] = [
   'roleChanged',
   'closed',
   'factorReset',
+  'passkeyAdded',
+  'passkeyRemoved',
 ];
 
 /** The query of a page's address, as Next gives it. */
