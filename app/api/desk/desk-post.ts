@@ -42,14 +42,15 @@ export interface Answer {
 
 type Open = Posted & { staff: null };
 type Signed = Posted & { staff: Staff };
-type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer>;
+/** What a handler answers: where to go next, or (a file that is handed out) a whole response. */
+type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer | Response>;
 
 /** A route handler that knows by what it is guarded; a test reads it. */
 export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: Guard };
 
 /**
  * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
- * check the right again. The answer is always a redirect to a page, so that a reload repeats nothing.
+ * check the right again. The answer is a redirect to a page, so that a reload repeats nothing; or a file.
  */
 export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
@@ -72,7 +73,8 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      return lead(await run({ headers, locale, https, field, staff: allowed.staff } as never), locale, https);
+      const answer = await run({ headers, locale, https, field, staff: allowed.staff } as never);
+      return answer instanceof Response ? answer : lead(answer, locale, https);
     } catch (error) {
       if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
       throw error;
