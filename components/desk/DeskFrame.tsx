@@ -9,9 +9,15 @@ import { DeskForm } from './DeskForm';
 import './desk.css';
 
 /** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'people' | 'account';
+export type DeskEntry = 'home' | 'audit' | 'system' | 'people' | 'account';
 
-const PAGES: Record<DeskEntry, PageName> = { home: '/desk', people: '/desk/people', account: '/desk/account' };
+const PAGES: Record<DeskEntry, PageName> = {
+  home: '/desk',
+  audit: '/desk/audit',
+  system: '/desk/system',
+  people: '/desk/people',
+  account: '/desk/account',
+};
 
 interface DeskFrameProps {
   locale: Locale;

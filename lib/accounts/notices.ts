@@ -10,6 +10,7 @@ export interface Notices {
   recoveryCodes: { codes: string[] };
   invited: { link: string; email: string; byMail: boolean };
   typed: Record<string, string>;
+  auditCheck: { entries: number; backups: number; broken: { at: number; why: string } | null };
 }
 
 interface Sealed {

@@ -30,6 +30,8 @@ const FAULTS: Readonly<Record<string, readonly [FaultWord, string | null]>> = {
   noFactor: ['noFactor', null],
   already: ['alreadyFactor', null],
   gone: ['codeGone', null],
+  busy: ['busy', null],
+  full: ['full', null],
   passkeyWrong: ['passkeyWrong', null],
   passkeyNameWrong: ['passkeyNameWrong', 'passkey-name'],
   passkeyMany: ['passkeyMany', null],

@@ -93,6 +93,8 @@ export const routing = defineRouting({
     },
     '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
+    '/desk/audit': { 'sr-Latn': '/ured/dnevnik', 'sr-Cyrl': '/ured/dnevnik', en: '/desk/audit' },
+    '/desk/system': { 'sr-Latn': '/ured/sistem', 'sr-Cyrl': '/ured/sistem', en: '/desk/system' },
   },
 });
 

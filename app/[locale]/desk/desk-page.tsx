@@ -81,12 +81,26 @@ interface DeskViewProps {
   children: ReactNode;
 }
 
+/** What stands in the bar, with the right that it takes. */
+const BAR: readonly (readonly [DeskEntry, Action | null])[] = [
+  ['home', null],
+  ['audit', 'readAudit'],
+  ['system', 'seeSystem'],
+  ['people', 'managePeople'],
+  ['account', null],
+];
+
 /** The frame, with what this member of staff finds in the bar. */
 export function DeskView({ locale, page, query, staff, children }: DeskViewProps) {
-  const entries: DeskEntry[] =
-    staff && admit(staff).ok ? ['home', ...(can(staff, 'managePeople') ? (['people'] as const) : []), 'account'] : [];
+  const entries = staff && admit(staff).ok ? BAR.filter(([, right]) => right === null || can(staff, right)) : [];
   return (
-    <DeskFrame locale={locale} page={page} query={query} entries={entries} signedIn={staff !== null}>
+    <DeskFrame
+      locale={locale}
+      page={page}
+      query={query}
+      entries={entries.map(([entry]) => entry)}
+      signedIn={staff !== null}
+    >
       {children}
     </DeskFrame>
   );
