@@ -32,6 +32,9 @@ const FAULTS: Readonly<Record<string, readonly [FaultWord, string | null]>> = {
   gone: ['codeGone', null],
   busy: ['busy', null],
   full: ['full', null],
+  jobRunning: ['jobRunning', null],
+  jobFailed: ['jobFailed', null],
+  mailGone: ['mailGone', null],
   passkeyWrong: ['passkeyWrong', null],
   passkeyNameWrong: ['passkeyNameWrong', 'passkey-name'],
   passkeyMany: ['passkeyMany', null],
@@ -53,6 +56,10 @@ const DONE: readonly DoneWord[] = [
   'factorReset',
   'passkeyAdded',
   'passkeyRemoved',
+  'jobDone',
+  'jobStarted',
+  'mailRetried',
+  'mailGivenUp',
 ];
 
 /** The query of a page's address, as Next gives it. */
