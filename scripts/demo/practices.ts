@@ -55,7 +55,8 @@ const PRACTICES: readonly Practice[] = [
     title: 'Korpa sa njive',
     organisation: 'Zamišljena zadruga „Brazda“',
     summary: 'Mali proizvođači su povrće sa zatvorene pijace prodavali u korpama koje su nosili na kućna vrata.',
-    problem: 'Pijaca je bila zatvorena, povrće je propadalo na njivi, a ljudi u gradu nisu imali gde da kupe sveže voće i povrće.',
+    problem:
+      'Pijaca je bila zatvorena, povrće je propadalo na njivi, a ljudi u gradu nisu imali gde da kupe sveže voće i povrće.',
     done: 'Udružilo se četrnaest domaćinstava. Naručivalo se telefonom i preko interneta do srede, a korpe smo raznosili petkom. Cenu smo držali istu celog leta, a svaku desetu korpu poklanjali porodicama koje nam je imenovala mesna zajednica.',
     results: 'Prodato je dve hiljade korpi, a domaćinstva su prošla sezonu bez gubitka.',
     types: ['changed_plan', 'delivery'],
@@ -65,7 +66,8 @@ const PRACTICES: readonly Practice[] = [
     title: 'Učionica u telefonu',
     organisation: 'Zamišljeni klub „Azbuka“',
     summary: 'Studenti su deci bez računara predavali preko telefona i pozajmljenih tableta, dva puta nedeljno.',
-    problem: 'Nastava je prešla na internet, a u naselju deca nisu imala ni računar ni vezu. Mnoga su sasvim prestala da uče.',
+    problem:
+      'Nastava je prešla na internet, a u naselju deca nisu imala ni računar ni vezu. Mnoga su sasvim prestala da uče.',
     done: 'Skupili smo polovne tablete, obrisali ih i napunili zadacima koji rade bez interneta. Svako dete je dobilo svog studenta, koji ga je zvao dva puta nedeljno. Roditeljima smo objasnili gde se šta nalazi, a uređaje smo menjali svakog meseca.',
     results: 'Četrdeset dvoje dece je završilo razred, a troje je upisalo srednju školu koju su želeli.',
     types: ['remote_services', 'volunteering'],
@@ -86,7 +88,8 @@ const PRACTICES: readonly Practice[] = [
     title: 'Pekara koja nije stala',
     organisation: 'Zamišljeno preduzeće „Kvasac“',
     summary: 'Pekara u kojoj rade osobe sa invaliditetom promenila je smene da niko ne bi izgubio posao.',
-    problem: 'Polovina zaposlenih je bila u riziku i nije smela na posao, a bez njih pekara ne može da radi ni jednu celu smenu.',
+    problem:
+      'Polovina zaposlenih je bila u riziku i nije smela na posao, a bez njih pekara ne može da radi ni jednu celu smenu.',
     done: 'Podelili smo posao na ono što može od kuće i ono što ne može. Narudžbine i knjige su prešle na daljinu, a u pekari su radile manje smene sa razmakom. Hleb smo nosili i u tri doma za smeštaj, jer njihov dobavljač nije stizao.',
     results: 'Nije otpušten niko od devetnaest zaposlenih, a proizvodnja je do jeseni porasla za petinu.',
     types: ['jobs_kept', 'changed_plan'],
@@ -96,7 +99,8 @@ const PRACTICES: readonly Practice[] = [
     title: 'Lekovi na dva točka',
     organisation: 'Zamišljena ekipa „Pedala“',
     summary: 'Biciklisti su nosili lekove iz apoteke onima koji nisu smeli napolje, bez naknade i istog dana.',
-    problem: 'Hronični bolesnici nisu smeli u red pred apotekom, a deca im žive u drugim gradovima i državama, pa nije imao ko.',
+    problem:
+      'Hronični bolesnici nisu smeli u red pred apotekom, a deca im žive u drugim gradovima i državama, pa nije imao ko.',
     done: 'Dvanaest vozača je pokrivalo ceo grad u dve smene. Apoteka je pripremala kese sa šifrom, pa vozači nisu znali ko šta pije. Novac smo nosili u zatvorenim kovertama i svako veče slagali račune sa apotekarkom, do poslednjeg dinara.',
     results: 'Odneto je tri hiljade i dvesta paketa lekova, i nijedan nije zalutao.',
     types: ['delivery', 'volunteering'],
@@ -113,7 +117,8 @@ const ENGLISH: Practice = {
   title: 'Warm coats, warm words',
   organisation: 'The imagined workshop “Thimble”',
   summary: 'A repair workshop mended winter coats for families who had arrived with nothing but what they wore.',
-  problem: 'Families came to the centre in autumn clothes, the shops were closed, and donated coats were mostly torn or far too small.',
+  problem:
+    'Families came to the centre in autumn clothes, the shops were closed, and donated coats were mostly torn or far too small.',
   done: 'We collected coats at four places, washed them and mended them in the evenings. People from the centre joined us, and two of them turned out to be tailors; they taught us more than we taught them. Every coat got a note with a kind word in three languages.',
   results: 'Three hundred and ten coats found an owner, and two of the tailors found work with us.',
   types: ['fundraising', 'volunteering'],

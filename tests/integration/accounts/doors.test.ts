@@ -201,17 +201,16 @@ describe.each(ROUTES)('%s', (route) => {
       expect(last).toMatchObject({ action: 'staff.refused', actorId: members[role].id, objectId: guard });
     });
 
-    it.runIf(needsFreshFactor(guard))(
-      'refuses an administrator whose second factor was shown too long ago',
-      async () => {
+    if (needsFreshFactor(guard)) {
+      it('refuses an administrator whose second factor was shown too long ago', async () => {
         const now = Date.now();
         passTime(16 * 60_000);
         const answer = await members.admin.browser.post(await handlerOf(route), body());
         passTime(now - Date.now());
         expect([answer.status, answer.to]).toEqual([303, '/ured/kod']);
         expect(snapshot()).toEqual(before);
-      },
-    );
+      });
+    }
   }
 });
 
