@@ -51,7 +51,7 @@ export function SystemPage({ locale, system, report, fault, done }: SystemPagePr
 
 function HealthSection({ locale, system: { health, versions, disk } }: Pick<SystemPageProps, 'locale' | 'system'>) {
   const t = words(locale, 'DeskSystem');
-  const size = (bytes: number) => formatFileSize(locale, bytes);
+  const size = (bytes: number) => (bytes === 0 ? t('empty') : formatFileSize(locale, bytes));
   // Under a tenth a backup has no room, and a full disk stops the site.
   const isFull = disk.free < disk.total / 10;
   return (

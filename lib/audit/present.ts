@@ -38,12 +38,15 @@ export function presentAuditEntry(locale: Locale, entry: AuditEntryView, names: 
     who: whoOf(locale, entry, names),
     what: actionText(locale, entry.action),
     object:
-      object.id === null
+      object.id === null || isOneself(entry)
         ? null
         : { text: objectText(locale, object.kind, object.id, names), kind: object.kind, id: object.id },
     details: reason === null ? said : [detailText(locale, 'reason', reason), ...said],
   };
 }
+
+/** Of what somebody does with their own account the name stands there already. */
+const isOneself = ({ actor, object }: AuditEntryView) => object.kind === 'staff' && object.id === actor.id;
 
 /** What an action is called; its code where nobody has found words for it yet. */
 export function actionText(locale: Locale, action: string): string {
