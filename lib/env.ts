@@ -63,6 +63,7 @@ export const settingsSchema = z.object({
       .refine(areAddressRanges, { error: 'must be IP addresses or ranges (10.0.0.0/8), separated by commas' }),
   ),
   JOBS: z.preprocess(emptyIsUnset, flag.default('on')),
+  DEMO: optional(z.literal('1', { error: 'must be 1, or empty' })),
   CHROMIUM_PATH: optional(z.string()),
 });
 

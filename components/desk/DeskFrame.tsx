@@ -10,17 +10,19 @@ import { Keyboard } from './keyboard/Keyboard';
 import { keyboardLabels } from './keyboard/labels';
 import './desk.css';
 
-/** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'translations' | 'intake' | 'figures' | 'people' | 'account';
-
-const PAGES: Record<DeskEntry, PageName> = {
+const PAGES = {
   home: '/desk',
   translations: '/desk/translations',
   intake: '/desk/intake',
   figures: '/desk/figures',
+  audit: '/desk/audit',
+  system: '/desk/system',
   people: '/desk/people',
   account: '/desk/account',
-};
+} as const satisfies Record<string, PageName>;
+
+/** An entry of the desk's bar. */
+export type DeskEntry = keyof typeof PAGES;
 
 interface DeskFrameProps {
   locale: Locale;

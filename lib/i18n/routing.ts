@@ -120,6 +120,8 @@ export const routing = defineRouting({
       'sr-Cyrl': '/ured/price/[reference]/prevod',
       en: '/desk/stories/[reference]/translation',
     },
+    '/desk/audit': { 'sr-Latn': '/ured/dnevnik', 'sr-Cyrl': '/ured/dnevnik', en: '/desk/audit' },
+    '/desk/system': { 'sr-Latn': '/ured/sistem', 'sr-Cyrl': '/ured/sistem', en: '/desk/system' },
   },
 });
 

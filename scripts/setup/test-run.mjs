@@ -34,6 +34,7 @@ const NEUTRAL = Object.fromEntries(
     'CONTACT_KEY',
     'TRUSTED_PROXIES',
     'JOBS',
+    'DEMO',
     'PORT',
   ].map((name) => [name, '']),
 );

@@ -95,6 +95,8 @@ const BAR: readonly (readonly [DeskEntry, Action | null])[] = [
   ['translations', 'translate'],
   ['intake', 'enterStory'],
   ['figures', 'readFigures'],
+  ['audit', 'readAudit'],
+  ['system', 'seeSystem'],
   ['people', 'managePeople'],
   ['account', null],
 ];
