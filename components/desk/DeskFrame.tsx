@@ -2,20 +2,33 @@ import type { ReactNode } from 'react';
 import { ScriptSwitch } from '@/components/layout/ScriptSwitch';
 import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
-import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { DeskForm } from './DeskForm';
 import './desk.css';
 
 /** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'people' | 'account';
+export type DeskEntry = 'home' | 'suggestions' | 'words' | 'people' | 'account';
 
-const PAGES: Record<DeskEntry, PageName> = { home: '/desk', people: '/desk/people', account: '/desk/account' };
+const PAGES: Record<DeskEntry, PageName> = {
+  home: '/desk',
+  suggestions: '/desk/suggestions',
+  words: '/desk/words',
+  people: '/desk/people',
+  account: '/desk/account',
+};
+
+/** Whether a page is that of an entry, or one below it. */
+function isWithin(page: PageName, entry: DeskEntry): boolean {
+  return page === PAGES[entry] || (entry !== 'home' && page.startsWith(`${PAGES[entry]}/`));
+}
 
 interface DeskFrameProps {
   locale: Locale;
   page: PageName;
+  /** Parameters of the page's path. */
+  params?: PageParams;
   /** What the page keeps in its address; the other languages keep it too. */
   query?: PageQuery;
   /** What stands in the bar; empty before somebody is signed in wholly. */
@@ -25,10 +38,10 @@ interface DeskFrameProps {
 }
 
 /** The frame of every page of the desk: skip link, bar, `<main id="main">` around the page. */
-export function DeskFrame({ locale, page, query, entries, signedIn, children }: DeskFrameProps) {
+export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const links = entries.map((entry) => (
-    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={PAGES[entry] === page ? 'page' : undefined}>
+    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={isWithin(page, entry) ? 'page' : undefined}>
       {t(`nav.${entry}`)}
     </a>
   ));
@@ -43,7 +56,7 @@ export function DeskFrame({ locale, page, query, entries, signedIn, children }: 
             {t('desk')}
           </a>
           {links.length > 0 && <nav aria-label={t('mainMenu')}>{links}</nav>}
-          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, query })} />
+          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, params, query })} />
           {links.length > 0 && (
             <details className="desk-menu">
               <summary>{t('menu')}</summary>

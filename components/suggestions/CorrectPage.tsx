@@ -60,10 +60,7 @@ export function CorrectPage({ locale, title, slug, fields, owner, form, back, ch
             <b>{t('correct.old')}</b>
             {old === null ? <span className="unknown">{t('correct.oldNone')}</span> : <span>{old}</span>}
           </p>
-          <FieldQuestion
-            {...{ locale, form, field, asked, hint }}
-            label={t('correct.new')}
-          />
+          <FieldQuestion {...{ locale, form, field, asked, hint }} label={t('correct.new')} />
           {optional && old !== null && (
             <Tick name={`none-${field}`} checked={typed(form, `none-${field}`) === 'yes'}>
               {t('correct.gone')}

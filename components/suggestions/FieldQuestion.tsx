@@ -73,7 +73,7 @@ export function FieldQuestion({ locale, form, field, label, hint, optional, aske
   return (
     <QuestionGroup {...shared}>
       <div className="place">
-        <label>
+        <label htmlFor={`f-${name}`}>
           {t('municipality')}
           {select}
         </label>

@@ -39,7 +39,13 @@ export function TextQuestion(props: TextQuestionProps) {
         <textarea className={`in rows${rows}`} rows={rows} {...control} />
       ) : (
         // Checked by us, in the visitor's language: a browser's own bubble would lose what a phone shows of the page.
-        <input className="in" type={type === 'url' ? 'text' : type} inputMode={inputMode} autoComplete={autoComplete} {...control} />
+        <input
+          className="in"
+          type={type === 'url' ? 'text' : type}
+          inputMode={inputMode}
+          autoComplete={autoComplete}
+          {...control}
+        />
       )}
     </Question>
   );

@@ -131,7 +131,11 @@ export const routing = defineRouting({
       'sr-Cyrl': '/ured/reci/pojmovi/[taxonomy]/[code]',
       en: '/desk/words/terms/[taxonomy]/[code]',
     },
-    '/desk/words/reasons': { 'sr-Latn': '/ured/reci/razlozi', 'sr-Cyrl': '/ured/reci/razlozi', en: '/desk/words/reasons' },
+    '/desk/words/reasons': {
+      'sr-Latn': '/ured/reci/razlozi',
+      'sr-Cyrl': '/ured/reci/razlozi',
+      en: '/desk/words/reasons',
+    },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
   },
 });

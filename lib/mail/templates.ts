@@ -252,11 +252,7 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
 
   suggestionReceived: ({ reference, name, token }, { t, link }) => ({
     subject: t('subject', { reference }),
-    blocks: [
-      paragraph(t('lead', { name })),
-      button(t('button'), link.suggestion(token)),
-      paragraph(t('keep')),
-    ],
+    blocks: [paragraph(t('lead', { name })), button(t('button'), link.suggestion(token)), paragraph(t('keep'))],
   }),
 
   suggestionDecided: ({ reference, name, token, accepted, refused }, { t, link }) => ({

@@ -6,7 +6,6 @@ import {
   LONG_TEXT_MAX,
   NAME_MAX,
   SHORT_TEXT_MAX,
-  URL_MAX,
 } from '@/lib/enterprises/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { positionOf } from './position';
@@ -154,7 +153,8 @@ export function writeField(
   return { ...input, [field]: text };
 }
 
-const isPublicContact = ({ personal, consentOn }: EnterpriseInput['contacts'][number]) => !personal || consentOn !== null;
+const isPublicContact = ({ personal, consentOn }: EnterpriseInput['contacts'][number]) =>
+  !personal || consentOn !== null;
 
 function publicContact(input: EnterpriseInput, kind: ContactKind) {
   return input.contacts.find((contact) => contact.kind === kind && isPublicContact(contact));

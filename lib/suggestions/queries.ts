@@ -1,8 +1,8 @@
 import 'server-only';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import { db } from '@/lib/db';
-import type { EnterpriseName } from '@/lib/enterprises/types';
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
+import type { EnterpriseName } from '@/lib/enterprises/types';
 import { readInputs } from '@/lib/enterprises/write-records';
 import type { Locale } from '@/lib/i18n/locales';
 import { ok, type Result } from '@/lib/shared/result';
@@ -23,7 +23,10 @@ export interface SuggestRecord {
 
 /** The public record of an address; the present slug when this is an old one; null when there is none. */
 export async function recordForSuggestion(slug: string): Promise<SuggestRecord | { movedTo: string } | null> {
-  const alias = await db().slugAlias.findUnique({ where: { slug }, select: { enterprise: { select: { slug: true } } } });
+  const alias = await db().slugAlias.findUnique({
+    where: { slug },
+    select: { enterprise: { select: { slug: true } } },
+  });
   const row = await db().enterprise.findFirst({ where: { slug, publication: 'published' }, select: { id: true } });
   if (!row) return alias ? { movedTo: alias.enterprise.slug } : null;
   const stored = (await readInputs(db(), [row.id])).get(row.id);

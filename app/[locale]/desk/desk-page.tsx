@@ -10,7 +10,7 @@ import { REFUSAL_PAGES } from '@/lib/accounts/desk-path';
 import type { PageSearch } from '@/lib/accounts/outcomes';
 import { type Action, can } from '@/lib/accounts/permissions';
 import type { Locale } from '@/lib/i18n/locales';
-import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -73,20 +73,32 @@ function refusalPath(locale: Locale, code: keyof typeof REFUSAL_PAGES, page: Pag
   return hrefFor(locale, REFUSAL_PAGES[code], {}, page === '/desk' ? {} : { next: hrefFor(locale, page) });
 }
 
+/** Rights that open "Words and terms". */
+const WORDS: readonly Action[] = ['editTaxonomies', 'editPages', 'editTemplates'];
+
 interface DeskViewProps {
   locale: Locale;
   page: PageName;
+  params?: PageParams;
   query?: PageQuery;
   staff: Staff | null;
   children: ReactNode;
 }
 
 /** The frame, with what this member of staff finds in the bar. */
-export function DeskView({ locale, page, query, staff, children }: DeskViewProps) {
+export function DeskView({ locale, page, params, query, staff, children }: DeskViewProps) {
   const entries: DeskEntry[] =
-    staff && admit(staff).ok ? ['home', ...(can(staff, 'managePeople') ? (['people'] as const) : []), 'account'] : [];
+    staff && admit(staff).ok
+      ? [
+          'home',
+          ...(can(staff, 'decideSuggestions') ? (['suggestions'] as const) : []),
+          ...(WORDS.some((right) => can(staff, right)) ? (['words'] as const) : []),
+          ...(can(staff, 'managePeople') ? (['people'] as const) : []),
+          'account',
+        ]
+      : [];
   return (
-    <DeskFrame locale={locale} page={page} query={query} entries={entries} signedIn={staff !== null}>
+    <DeskFrame locale={locale} page={page} params={params} query={query} entries={entries} signedIn={staff !== null}>
       {children}
     </DeskFrame>
   );

@@ -61,7 +61,12 @@ export function askedOf(field: SuggestField, current: FieldValue, vocab: Vocabul
     return kind.kind === 'term' ? { kind: 'one', picks } : { kind: 'several', picks, most: kind.most };
   }
   if (kind.kind === 'contact') {
-    return { kind: 'text', long: false, numeric: false, type: ({ email: 'email', phone: 'tel' } as const)[kind.contact as 'email'] ?? 'url' };
+    return {
+      kind: 'text',
+      long: false,
+      numeric: false,
+      type: ({ email: 'email', phone: 'tel' } as const)[kind.contact as 'email'] ?? 'url',
+    };
   }
   const numeric = kind.kind === 'year' || kind.kind === 'number' || field === 'postalCode';
   return { kind: 'text', long: kind.kind === 'text' && Boolean(kind.long), numeric };

@@ -66,8 +66,13 @@ export async function decideSuggestion(
 
     for (const { id: changeId } of suggestion.changes) {
       const { outcome, reason, note } = choiceOf(changeId);
-      const refusal = outcome === 'refused' ? { reason, note: note === '' ? null : note } : { reason: null, note: null };
-      await tx.suggestionChange.update({ where: { id: changeId }, data: { outcome, ...refusal }, select: { id: true } });
+      const refusal =
+        outcome === 'refused' ? { reason, note: note === '' ? null : note } : { reason: null, note: null };
+      await tx.suggestionChange.update({
+        where: { id: changeId },
+        data: { outcome, ...refusal },
+        select: { id: true },
+      });
     }
     await tx.suggestion.update({
       where: { id },
@@ -168,7 +173,14 @@ function withSources(input: EnterpriseInput, accepted: readonly Accepted[], toda
     if (after === null) continue;
     const url = choice.sourceUrl === '' ? null : choice.sourceUrl;
     const same = sources.find((source) => source.url === url && source.title === choice.sourceTitle);
-    const known = same ?? { url, title: choice.sourceTitle, publisher: null, licence: null, retrievedOn: null, fields: [] };
+    const known = same ?? {
+      url,
+      title: choice.sourceTitle,
+      publisher: null,
+      licence: null,
+      retrievedOn: null,
+      fields: [],
+    };
     known.fields = [...new Set([...known.fields, ...factFieldsOf(field)])];
     known.retrievedOn = today;
     if (!same) sources.push(known);
