@@ -71,6 +71,7 @@ CREATE TABLE "ContentVersion" (
     "lang" TEXT NOT NULL,
     "texts" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "basedOn" INTEGER,
     "restoredOf" INTEGER,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdBy" TEXT NOT NULL,
