@@ -90,7 +90,7 @@ interface Voice {
 
 function penOf(template: MailTemplate, { locale, site, say }: Voice): Pen<MailTemplate> {
   const questions = say('StoryForm.fields');
-  const page = (name: 'resume' | 'confirm' | 'my-story') => (token: string) =>
+  const page = (name: 'resume' | 'confirm' | 'my-story' | 'still-alive') => (token: string) =>
     `${site}${hrefFor(locale, `/have-your-say/${name}`, {}, { t: token })}`;
   return {
     locale,
@@ -102,6 +102,7 @@ function penOf(template: MailTemplate, { locale, site, say }: Voice): Pen<MailTe
       resume: page('resume'),
       confirm: page('confirm'),
       myStory: page('my-story'),
+      followUp: page('still-alive'),
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
       suggestion: (token) => `${site}${hrefFor(locale, '/suggestion', {}, { t: token })}`,
       confirmSuggestion: (token) => `${site}${hrefFor(locale, '/suggestion/confirm', {}, { t: token })}`,

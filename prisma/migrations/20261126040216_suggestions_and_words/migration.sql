@@ -80,6 +80,16 @@ CREATE TABLE "ContentVersion" (
 );
 
 -- CreateTable
+CREATE TABLE "ReasonVersion" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "code" TEXT NOT NULL,
+    "at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "by" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "TermVersion" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "termId" TEXT NOT NULL,
@@ -112,6 +122,9 @@ CREATE INDEX "SuggestionLink_suggestionId_idx" ON "SuggestionLink"("suggestionId
 
 -- CreateIndex
 CREATE INDEX "ContentVersion_document_lang_state_idx" ON "ContentVersion"("document", "lang", "state");
+
+-- CreateIndex
+CREATE INDEX "ReasonVersion_code_id_idx" ON "ReasonVersion"("code", "id");
 
 -- CreateIndex
 CREATE INDEX "TermVersion_termId_id_idx" ON "TermVersion"("termId", "id");
