@@ -54,6 +54,14 @@ async function groupsOf(staff: Staff, locale: Locale): Promise<{ group: WordsGro
   return [
     ...(can(staff, 'editPages') ? [{ group: 'pages' as const, entries: PAGE_DOCUMENTS.map(entry) }] : []),
     ...(can(staff, 'editTaxonomies') ? [{ group: 'terms' as const, entries: terms }] : []),
-    ...(can(staff, 'editTemplates') ? [{ group: 'mails' as const, entries: MAIL_DOCUMENTS.map(entry) }] : []),
+    ...(can(staff, 'editTemplates')
+      ? [
+          { group: 'mails' as const, entries: MAIL_DOCUMENTS.map(entry) },
+          {
+            group: 'reasons' as const,
+            entries: [{ href: hrefFor(locale, '/desk/words/reasons'), label: t('reasons.title'), detail: null }],
+          },
+        ]
+      : []),
   ];
 }

@@ -16,6 +16,9 @@ const FAULTS = [
   'mergeWrong',
   'changed',
   'unknown',
+  'reasonKind',
+  'reasonWords',
+  'reasonLong',
   'busy',
   'full',
 ] as const;
