@@ -12,8 +12,10 @@ import './desk.css';
 
 const PAGES = {
   home: '/desk',
+  suggestions: '/desk/suggestions',
   translations: '/desk/translations',
   intake: '/desk/intake',
+  words: '/desk/words',
   figures: '/desk/figures',
   audit: '/desk/audit',
   system: '/desk/system',
@@ -23,6 +25,11 @@ const PAGES = {
 
 /** An entry of the desk's bar. */
 export type DeskEntry = keyof typeof PAGES;
+
+/** Whether a page is that of an entry, or one below it. */
+function isWithin(page: PageName, entry: DeskEntry): boolean {
+  return page === PAGES[entry] || (entry !== 'home' && page.startsWith(`${PAGES[entry]}/`));
+}
 
 interface DeskFrameProps {
   locale: Locale;
@@ -41,7 +48,7 @@ interface DeskFrameProps {
 export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const links = entries.map((entry) => (
-    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={PAGES[entry] === page ? 'page' : undefined}>
+    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={isWithin(page, entry) ? 'page' : undefined}>
       {t(`nav.${entry}`)}
     </a>
   ));
