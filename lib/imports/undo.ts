@@ -83,18 +83,26 @@ async function* formerStates(tx: Tx, run: number) {
   }
 }
 
+/** Those of some records that became a part of another one, or that another one became a part of. */
+async function mergedAmong(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await tx.enterprise.findMany({
+    where: { publication: 'merged', OR: [{ id: { in: [...ids] } }, { mergedIntoId: { in: [...ids] } }] },
+    select: { id: true, mergedIntoId: true },
+  });
+  return new Set(rows.flatMap(({ id, mergedIntoId }) => [id, ...(mergedIntoId === null ? [] : [mergedIntoId])]));
+}
+
 /** The records that do not stand as the run left them; their history may tell, or only their present state. */
 async function changedSince(tx: Tx, run: number): Promise<ChangedRecord[]> {
   const changed: ChangedRecord[] = [];
   for await (const page of changesOf(tx, run, ['created', 'updated'])) {
-    const stored = await readInputs(
-      tx,
-      page.map(({ enterpriseId }) => enterpriseId),
-    );
+    const ids = page.map(({ enterpriseId }) => enterpriseId);
+    const stored = await readInputs(tx, ids);
+    const merged = await mergedAmong(tx, ids);
     for (const { enterpriseId, after } of page) {
       const present = stored.get(enterpriseId)?.input;
       // What belongs to a source itself may have moved with another record that names it.
-      if (after && present && isSameRecord(after, present, false)) continue;
+      if (after && present && isSameRecord(after, present, false) && !merged.has(enterpriseId)) continue;
       changed.push({ id: enterpriseId, name: present?.nameSr ?? after?.nameSr ?? '' });
     }
   }
