@@ -2,22 +2,29 @@ import type { ReactNode } from 'react';
 import { ScriptSwitch } from '@/components/layout/ScriptSwitch';
 import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
-import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { DeskForm } from './DeskForm';
 import './desk.css';
 
 /** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'people' | 'account';
+export type DeskEntry = 'home' | 'enterprises' | 'people' | 'account';
 
-const PAGES: Record<DeskEntry, PageName> = { home: '/desk', people: '/desk/people', account: '/desk/account' };
+const PAGES: Record<DeskEntry, PageName> = {
+  home: '/desk',
+  enterprises: '/desk/enterprises',
+  people: '/desk/people',
+  account: '/desk/account',
+};
 
 interface DeskFrameProps {
   locale: Locale;
   page: PageName;
+  /** Parameters of the page's path. */
+  params?: PageParams | undefined;
   /** What the page keeps in its address; the other languages keep it too. */
-  query?: PageQuery;
+  query?: PageQuery | undefined;
   /** What stands in the bar; empty before somebody is signed in wholly. */
   entries: readonly DeskEntry[];
   signedIn: boolean;
@@ -25,7 +32,7 @@ interface DeskFrameProps {
 }
 
 /** The frame of every page of the desk: skip link, bar, `<main id="main">` around the page. */
-export function DeskFrame({ locale, page, query, entries, signedIn, children }: DeskFrameProps) {
+export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const links = entries.map((entry) => (
     <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={PAGES[entry] === page ? 'page' : undefined}>
@@ -43,7 +50,7 @@ export function DeskFrame({ locale, page, query, entries, signedIn, children }: 
             {t('desk')}
           </a>
           {links.length > 0 && <nav aria-label={t('mainMenu')}>{links}</nav>}
-          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, query })} />
+          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, ...(params ? { params } : {}), ...(query ? { query } : {}) })} />
           {links.length > 0 && (
             <details className="desk-menu">
               <summary>{t('menu')}</summary>

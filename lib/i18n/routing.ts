@@ -20,6 +20,11 @@ export const routing = defineRouting({
       'sr-Cyrl': '/preduzeca/[slug]',
       en: '/enterprises/[slug]',
     },
+    '/enterprises/[slug]/still-correct': {
+      'sr-Latn': '/preduzeca/[slug]/jos-tacno',
+      'sr-Cyrl': '/preduzeca/[slug]/jos-tacno',
+      en: '/enterprises/[slug]/still-correct',
+    },
     '/stories': { 'sr-Latn': '/price', 'sr-Cyrl': '/price', en: '/stories' },
     '/stories/[slug]': { 'sr-Latn': '/price/[slug]', 'sr-Cyrl': '/price/[slug]', en: '/stories/[slug]' },
     '/have-your-say': { 'sr-Latn': '/imate-rec', 'sr-Cyrl': '/imate-rec', en: '/have-your-say' },
@@ -93,6 +98,35 @@ export const routing = defineRouting({
     },
     '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
+    '/desk/enterprises': { 'sr-Latn': '/ured/preduzeca', 'sr-Cyrl': '/ured/preduzeca', en: '/desk/enterprises' },
+    '/desk/enterprises/new': {
+      'sr-Latn': '/ured/preduzeca/novo',
+      'sr-Cyrl': '/ured/preduzeca/novo',
+      en: '/desk/enterprises/new',
+    },
+    '/desk/enterprises/[id]': {
+      'sr-Latn': '/ured/preduzeca/[id]',
+      'sr-Cyrl': '/ured/preduzeca/[id]',
+      en: '/desk/enterprises/[id]',
+    },
+    '/desk/enterprises/[id]/edit': {
+      'sr-Latn': '/ured/preduzeca/[id]/izmena',
+      'sr-Cyrl': '/ured/preduzeca/[id]/izmena',
+      en: '/desk/enterprises/[id]/edit',
+    },
+    '/desk/enterprises/[id]/merge': {
+      'sr-Latn': '/ured/preduzeca/[id]/spajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/spajanje',
+      en: '/desk/enterprises/[id]/merge',
+    },
+    '/desk/enterprises/[id]/split': {
+      'sr-Latn': '/ured/preduzeca/[id]/razdvajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/razdvajanje',
+      en: '/desk/enterprises/[id]/split',
+    },
+    '/desk/stale': { 'sr-Latn': '/ured/za-proveru', 'sr-Cyrl': '/ured/za-proveru', en: '/desk/stale' },
+    '/desk/import': { 'sr-Latn': '/ured/uvoz', 'sr-Cyrl': '/ured/uvoz', en: '/desk/import' },
+    '/desk/import/[id]': { 'sr-Latn': '/ured/uvoz/[id]', 'sr-Cyrl': '/ured/uvoz/[id]', en: '/desk/import/[id]' },
   },
 });
 
@@ -101,5 +135,5 @@ export type PageName = keyof typeof routing.pathnames;
 
 /** Whether a page depends on who asks: a draft, a story's status, the staff desk. Never kept, listed or indexed. */
 export function isPersonalPage(page: PageName): boolean {
-  return page.startsWith('/have-your-say') || page.startsWith('/desk');
+  return page.startsWith('/have-your-say') || page.startsWith('/desk') || page === '/enterprises/[slug]/still-correct';
 }

@@ -3,28 +3,8 @@ import type { Tx } from '@/lib/db';
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import { isRevertible } from './commands/revert-change';
 import { differingParts } from './parts';
+import { HISTORY_PAGE, type HistoryStep } from './schema';
 
-/** One change of a record. */
-export interface HistoryStep {
-  id: number;
-  at: Date;
-  kind: string;
-  /** Name of a member of staff; null for a program. */
-  who: string | null;
-  /** The program, where it was one: import, seed, owner … */
-  program: string | null;
-  run: number | null;
-  note: string | null;
-  /** The other record of a merge or a split. */
-  other: number | null;
-  before: EnterpriseInput | null;
-  after: EnterpriseInput | null;
-  /** Keys of the parts that it changed. */
-  parts: string[];
-  isRevertible: boolean;
-}
-
-export const HISTORY_PAGE = 10;
 
 /** The history of a record, the newest first. @param page 1-based */
 export async function historyOf(tx: Tx, enterpriseId: number, page: number): Promise<{ steps: HistoryStep[]; total: number }> {

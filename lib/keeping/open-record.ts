@@ -8,19 +8,7 @@ import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import { readInputs } from '@/lib/enterprises/write-records';
 import { reindexEnterprises } from '@/lib/search/commands';
 import { reindexStories, storiesNaming } from '@/lib/search/stories/commands';
-
-export type Publication = 'published' | 'hidden' | 'merged';
-
-/** A record as the desk works on it. */
-export interface OpenRecord {
-  id: number;
-  slug: string;
-  input: EnterpriseInput;
-  publication: Publication;
-  mergedIntoId: number | null;
-  /** Number of the last entry of its history; who saves over another one than they saw is told. */
-  version: number;
-}
+import type { OpenRecord, Publication } from './schema';
 
 /** A record with its version; null when there is none. */
 export async function openRecord(tx: Tx, id: number): Promise<OpenRecord | null> {

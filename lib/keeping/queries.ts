@@ -5,43 +5,21 @@ import { EMPTY_QUERY } from '@/lib/search/params';
 import { listMatchingIds } from '@/lib/search/queries';
 import { fold } from '@/lib/serbian';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { type HistoryStep, historyOf } from './history';
-import { type OpenRecord, openRecord, type Publication } from './open-record';
+import { findRecord } from './find-record';
+import { historyOf } from './history';
+import { openRecord } from './open-record';
+import {
+  DESK_PAGE_SIZE,
+  type DeskList,
+  type DeskQuery,
+  type DeskRecord,
+  type DeskRow,
+  type ListState,
+  type OpenRecord,
+  type Publication,
+  type RecordLink,
+} from './schema';
 
-/** Which records the desk lists: all, or those in one state. */
-export const LIST_STATES = ['all', 'published', 'closed', 'hidden', 'merged'] as const;
-export type ListState = (typeof LIST_STATES)[number];
-
-export interface DeskQuery {
-  text: string;
-  state: ListState;
-  /** Code of a district; '' for all. */
-  district: string;
-  /** 1-based. */
-  page: number;
-}
-
-/** A line of the desk's list. */
-export interface DeskRow {
-  id: number;
-  slug: string;
-  name: string;
-  town: string | null;
-  municipalityId: string | null;
-  districtCode: string | null;
-  publication: Publication;
-  operatingState: string | null;
-  verifiedOn: string | null;
-  verifiedMethod: string | null;
-}
-
-export interface DeskList {
-  rows: DeskRow[];
-  total: number;
-  counts: Record<ListState, number>;
-}
-
-export const DESK_PAGE = 25;
 /** Codes of `operatingState` of enterprises that work no longer. */
 const CLOSED = ['operatingState:closed', 'operatingState:moved'];
 
@@ -54,7 +32,7 @@ export async function listDeskRecords(staff: Staff, query: DeskQuery, now = new 
   if (!allowed.ok) return allowed;
   const counts = await countStates();
   const ids = await idsOf(query);
-  const shown = ids.slice((query.page - 1) * DESK_PAGE, query.page * DESK_PAGE);
+  const shown = ids.slice((query.page - 1) * DESK_PAGE_SIZE, query.page * DESK_PAGE_SIZE);
   const rows = await db().enterprise.findMany({ where: { id: { in: shown } }, select: SELECT_ROW });
   const byId = new Map(rows.map((row) => [row.id, toRow(row)]));
   return ok({ rows: shown.flatMap((id) => byId.get(id) ?? []), total: ids.length, counts });
@@ -144,28 +122,6 @@ async function hiddenIds(text: string, state: ListState, district: string): Prom
   return rows.filter(({ nameSr, names }) => matches([nameSr, ...names.map((one) => one.text)])).map(({ id }) => id);
 }
 
-/** A record whom another one names. */
-export interface RecordLink {
-  id: number;
-  slug: string;
-  name: string;
-}
-
-/** Everything that the desk's page of one record shows. */
-export interface DeskRecord extends OpenRecord {
-  createdAt: Date;
-  updatedAt: Date;
-  mergedInto: RecordLink | null;
-  successor: RecordLink | null;
-  /** Records that became a part of this one. */
-  parts: RecordLink[];
-  addresses: string[];
-  stories: number;
-  history: { steps: HistoryStep[]; total: number };
-  linkChecks: { url: string; outcome: string; httpStatus: number | null; failures: number; checkedAt: Date; movedTo: string | null }[];
-  asked: { sentAt: Date; confirmedAt: Date | null } | null;
-}
-
 /** One record with its history and what is known about it beside its facts. @param page of the history, 1-based */
 export async function findDeskRecord(
   staff: Staff,
@@ -209,4 +165,17 @@ async function linkOf(id: number | null | undefined): Promise<RecordLink | null>
   if (!id) return null;
   const row = await db().enterprise.findUnique({ where: { id }, select: LINK });
   return row && toLink(row);
+}
+
+/** The record that somebody names, open for comparison; `unknown` when it is not clear which. */
+export async function findOtherRecord(
+  staff: Staff,
+  named: string,
+  now = new Date(),
+): Promise<Result<OpenRecord, Refusal | { code: 'unknown' }>> {
+  const allowed = authorise(staff, 'editRecords', now);
+  if (!allowed.ok) return allowed;
+  const found = await findRecord(db(), named);
+  const open = found && (await openRecord(db(), found.id));
+  return open ? ok(open) : fail({ code: 'unknown' });
 }

@@ -8,9 +8,10 @@ import type { Action } from '@/lib/accounts/permissions';
 import { recordRefusal } from '@/lib/accounts/refusals';
 import { settings } from '@/lib/env';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
-import { hrefFor } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
+import type { FormValues } from '@/lib/keeping/form-values';
 
 /**
  * Who may post: `open` is everybody (sign-in and links that were mailed), `session` somebody who has given the password,
@@ -24,11 +25,15 @@ interface Posted {
   https: boolean;
   /** What was typed into a field; empty when there is no such field. A file is none. */
   field: (name: string) => string;
+  /** All texts of the form by the name of their field; a field may have several. */
+  values: FormValues;
 }
 
 /** Where the answer leads (303), and what it takes along. */
 export interface Answer {
   page: PageName;
+  /** Parameters of the page's path. */
+  params?: PageParams;
   /** Codes for the page: which fault, what is done, where to go next. */
   query?: Readonly<Record<string, string | undefined>>;
   /** A path of the desk instead of `page`. */
@@ -42,14 +47,15 @@ export interface Answer {
 
 type Open = Posted & { staff: null };
 type Signed = Posted & { staff: Staff };
-type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer>;
+/** What a handler answers: where to go next, or (a file that is handed out) a whole response. */
+type Run<G extends Guard> = (post: G extends 'open' ? Open : Signed) => Promise<Answer | Response>;
 
 /** A route handler that knows by what it is guarded; a test reads it. */
 export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: Guard };
 
 /**
  * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
- * check the right again. The answer is always a redirect to a page, so that a reload repeats nothing.
+ * check the right again. The answer is a redirect to a page, so that a reload repeats nothing; or a file.
  */
 export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
@@ -72,13 +78,23 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      return lead(await run({ headers, locale, https, field, staff: allowed.staff } as never), locale, https);
+      const values = textsOf(form);
+      const answer = await run({ headers, locale, https, field, values, staff: allowed.staff } as never);
+      return answer instanceof Response ? answer : lead(answer, locale, https);
     } catch (error) {
       if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
       throw error;
     }
   };
   return Object.assign(handle, { guard });
+}
+
+function textsOf(form: FormData): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const name of new Set(form.keys())) {
+    values[name] = form.getAll(name).filter((value) => typeof value === 'string');
+  }
+  return values;
 }
 
 async function check(
@@ -103,7 +119,7 @@ function answerRefusal({ code }: Refusal, locale: Locale, next: string): Respons
 }
 
 function lead(
-  { page, query = {}, path, cookies = [], locale, notice }: Answer,
+  { page, params = {}, query = {}, path, cookies = [], locale, notice }: Answer,
   asked: Locale,
   https: boolean,
 ): Response {
@@ -111,7 +127,7 @@ function lead(
     ? noticeCookie(notice.kind, notice.value as never, { staffId: notice.staffId, https })
     : noNotice(https);
   const codes = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return redirect(path ?? hrefFor(locale ?? asked, page, {}, Object.fromEntries(codes)), [...cookies, note]);
+  return redirect(path ?? hrefFor(locale ?? asked, page, params, Object.fromEntries(codes)), [...cookies, note]);
 }
 
 function redirect(location: string, cookies: readonly string[]): Response {

@@ -8,11 +8,9 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { findRecord } from '../find-record';
 import { type FormValues, valueOf } from '../form-values';
 import { actorOf, auditRecord, openRecord } from '../open-record';
+import { OPERATING_STATES } from '../operating-states';
 import type { FormFault } from '../read-form';
 import { readSource, withFormSource } from '../read-source';
-
-/** States in which an enterprise can be said to be, from its own record's page. */
-export const OPERATING_STATES = ['active', 'dormant', 'closed', 'moved'] as const;
 
 export type CloseError =
   | Refusal

@@ -5,7 +5,8 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { saveEnterprises, writeHistory } from '@/lib/enterprises/commands';
 import { enterpriseInput } from '@/lib/enterprises/schema';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { actorOf, auditRecord, type OpenRecord, openRecord, showChange } from '../open-record';
+import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
+import type { OpenRecord } from '../schema';
 import { type MergeChoice, mergeInputs } from '../parts';
 
 export interface MergeRequest {
