@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { ANCHORS, COALITION_SITE, DATA_LICENCE } from '@/lib/site/names';
 import { feedAddress } from '@/lib/stories/feed-address';
@@ -108,7 +109,12 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
           title: t('corrections.title'),
           body: (
             <>
-              <p>{t.rich('corrections.p1', { link: link(COALITION_SITE) })}</p>
+              <p>
+                {t.rich('corrections.p1', {
+                  link: link(COALITION_SITE),
+                  add: link(hrefFor(locale, '/enterprises/add')),
+                })}
+              </p>
               <ol>
                 <li>{t('corrections.item1')}</li>
                 <li>{t('corrections.item2')}</li>

@@ -9,14 +9,21 @@ import { DeskForm } from './DeskForm';
 import './desk.css';
 
 /** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'enterprises' | 'people' | 'account';
+export type DeskEntry = 'home' | 'enterprises' | 'suggestions' | 'words' | 'people' | 'account';
 
 const PAGES: Record<DeskEntry, PageName> = {
   home: '/desk',
   enterprises: '/desk/enterprises',
+  suggestions: '/desk/suggestions',
+  words: '/desk/words',
   people: '/desk/people',
   account: '/desk/account',
 };
+
+/** Whether a page is that of an entry, or one below it. */
+function isWithin(page: PageName, entry: DeskEntry): boolean {
+  return page === PAGES[entry] || (entry !== 'home' && page.startsWith(`${PAGES[entry]}/`));
+}
 
 interface DeskFrameProps {
   locale: Locale;
@@ -35,7 +42,7 @@ interface DeskFrameProps {
 export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const links = entries.map((entry) => (
-    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={PAGES[entry] === page ? 'page' : undefined}>
+    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={isWithin(page, entry) ? 'page' : undefined}>
       {t(`nav.${entry}`)}
     </a>
   ));
@@ -50,7 +57,7 @@ export function DeskFrame({ locale, page, params, query, entries, signedIn, chil
             {t('desk')}
           </a>
           {links.length > 0 && <nav aria-label={t('mainMenu')}>{links}</nav>}
-          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, ...(params ? { params } : {}), ...(query ? { query } : {}) })} />
+          <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, params, query })} />
           {links.length > 0 && (
             <details className="desk-menu">
               <summary>{t('menu')}</summary>

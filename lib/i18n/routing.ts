@@ -25,6 +25,23 @@ export const routing = defineRouting({
       'sr-Cyrl': '/preduzeca/[slug]/jos-tacno',
       en: '/enterprises/[slug]/still-correct',
     },
+    '/enterprises/add': { 'sr-Latn': '/preduzeca/dodaj', 'sr-Cyrl': '/preduzeca/dodaj', en: '/enterprises/add' },
+    '/enterprises/[slug]/correct': {
+      'sr-Latn': '/preduzeca/[slug]/ispravka',
+      'sr-Cyrl': '/preduzeca/[slug]/ispravka',
+      en: '/enterprises/[slug]/correct',
+    },
+    '/enterprises/[slug]/mine': {
+      'sr-Latn': '/preduzeca/[slug]/moje',
+      'sr-Cyrl': '/preduzeca/[slug]/moje',
+      en: '/enterprises/[slug]/mine',
+    },
+    '/suggestion': { 'sr-Latn': '/predlog', 'sr-Cyrl': '/predlog', en: '/suggestion' },
+    '/suggestion/confirm': {
+      'sr-Latn': '/predlog/potvrda',
+      'sr-Cyrl': '/predlog/potvrda',
+      en: '/suggestion/confirm',
+    },
     '/stories': { 'sr-Latn': '/price', 'sr-Cyrl': '/price', en: '/stories' },
     '/stories/[slug]': { 'sr-Latn': '/price/[slug]', 'sr-Cyrl': '/price/[slug]', en: '/stories/[slug]' },
     '/have-your-say': { 'sr-Latn': '/imate-rec', 'sr-Cyrl': '/imate-rec', en: '/have-your-say' },
@@ -97,6 +114,33 @@ export const routing = defineRouting({
       en: '/desk/recovery-codes',
     },
     '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
+    '/desk/suggestions': { 'sr-Latn': '/ured/predlozi', 'sr-Cyrl': '/ured/predlozi', en: '/desk/suggestions' },
+    '/desk/suggestions/[reference]': {
+      'sr-Latn': '/ured/predlozi/[reference]',
+      'sr-Cyrl': '/ured/predlozi/[reference]',
+      en: '/desk/suggestions/[reference]',
+    },
+    '/desk/words': { 'sr-Latn': '/ured/reci', 'sr-Cyrl': '/ured/reci', en: '/desk/words' },
+    '/desk/words/texts/[document]': {
+      'sr-Latn': '/ured/reci/tekst/[document]',
+      'sr-Cyrl': '/ured/reci/tekst/[document]',
+      en: '/desk/words/texts/[document]',
+    },
+    '/desk/words/terms/[taxonomy]': {
+      'sr-Latn': '/ured/reci/pojmovi/[taxonomy]',
+      'sr-Cyrl': '/ured/reci/pojmovi/[taxonomy]',
+      en: '/desk/words/terms/[taxonomy]',
+    },
+    '/desk/words/terms/[taxonomy]/[code]': {
+      'sr-Latn': '/ured/reci/pojmovi/[taxonomy]/[code]',
+      'sr-Cyrl': '/ured/reci/pojmovi/[taxonomy]/[code]',
+      en: '/desk/words/terms/[taxonomy]/[code]',
+    },
+    '/desk/words/reasons': {
+      'sr-Latn': '/ured/reci/razlozi',
+      'sr-Cyrl': '/ured/reci/razlozi',
+      en: '/desk/words/reasons',
+    },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
     '/desk/enterprises': { 'sr-Latn': '/ured/preduzeca', 'sr-Cyrl': '/ured/preduzeca', en: '/desk/enterprises' },
     '/desk/enterprises/new': {
@@ -133,7 +177,23 @@ export const routing = defineRouting({
 /** A page of the public site, by the name of its route. */
 export type PageName = keyof typeof routing.pathnames;
 
-/** Whether a page depends on who asks: a draft, a story's status, the staff desk. Never kept, listed or indexed. */
+/** Forms of the public for the directory: each is given out with a stamp of its own. */
+const SUGGESTION_FORMS: readonly PageName[] = [
+  '/enterprises/add',
+  '/enterprises/[slug]/correct',
+  '/enterprises/[slug]/mine',
+];
+
+/**
+ * Whether a page depends on who asks: a draft, a story's status, a suggestion and its forms, the staff desk. Never kept,
+ * listed or indexed.
+ */
 export function isPersonalPage(page: PageName): boolean {
-  return page.startsWith('/have-your-say') || page.startsWith('/desk') || page === '/enterprises/[slug]/still-correct';
+  return (
+    page.startsWith('/have-your-say') ||
+    page.startsWith('/suggestion') ||
+    page.startsWith('/desk') ||
+    page === '/enterprises/[slug]/still-correct' ||
+    SUGGESTION_FORMS.includes(page)
+  );
 }

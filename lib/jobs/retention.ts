@@ -11,6 +11,7 @@ import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
 import { appendEvent } from '@/lib/submissions/events';
 import { CONTACT_KEPT, contactEraseOn } from '@/lib/submissions/retention-rules';
+import { SUGGESTION_SWEEPS } from '@/lib/suggestions/retention';
 
 /** One rule of retention: how many rows were due, and how many it erased (none in a dry run). */
 export interface RetentionLine {
@@ -21,7 +22,8 @@ export interface RetentionLine {
 
 export type RetentionRule =
   | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
-  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'files');
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'files')
+  | ('suggestionSpam' | 'suggestionSenders' | 'suggestionAddresses');
 
 interface Sweep {
   rule: RetentionRule;
@@ -43,6 +45,7 @@ const SWEEPS: readonly Sweep[] = [
   { rule: 'unconfirmed', run: (now, erase) => sweepStories('unconfirmed', now, erase) },
   { rule: 'spam', run: (now, erase) => sweepStories('spam', now, erase) },
   { rule: 'contacts', run: sweepContacts },
+  ...SUGGESTION_SWEEPS,
   { rule: 'links', run: sweepLinks },
   { rule: 'mails', run: sweepMails },
   { rule: 'mailFiles', run: sweepMailFiles },

@@ -6,7 +6,7 @@ import { hrefFor } from '@/lib/i18n/navigation';
 import { FIELD_NAMES } from '@/lib/submissions/fields';
 import { type Frame, toHtml, toText } from './layout';
 import { type Pen, TEMPLATES } from './templates';
-import { isStaffMail, type MailTemplate, type MailValues } from './values';
+import { isStaffMail, isSuggestionMail, type MailTemplate, type MailValues } from './values';
 
 /** A mail as it is sent. */
 export interface RenderedMail {
@@ -86,6 +86,8 @@ function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTe
       confirm: page('confirm'),
       myStory: page('my-story'),
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
+      suggestion: (token) => `${site}${hrefFor(locale, '/suggestion', {}, { t: token })}`,
+      confirmSuggestion: (token) => `${site}${hrefFor(locale, '/suggestion/confirm', {}, { t: token })}`,
     },
   };
 }
@@ -96,7 +98,7 @@ function frameOf(template: MailTemplate, locale: Locale, site: string): Frame {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t(isStaffMail(template) ? 'whyStaff' : 'why'),
+    why: t(isStaffMail(template) ? 'whyStaff' : isSuggestionMail(template) ? 'whySuggestion' : 'why'),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

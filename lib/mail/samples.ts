@@ -47,6 +47,12 @@ export const MAIL_SAMPLES: MailValues = {
   appealOverturned: { ...about, decisionBy: '2026-12-09' },
   erased: { reference: about.reference },
   statusLink: { reference: about.reference, token: about.token },
+  suggestionConfirm: { token: 'uzorak-veze-za-potvrdu', reference: about.reference, until: '2026-12-02' },
+  suggestionReceived: { reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+  suggestionDecided: {
+    ...{ reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+    ...{ accepted: 2, refused: 1 },
+  },
   staffInvitation: { link: 'https://mapa.example/ured/pozivnica?t=uzorak', hours: 72 },
   staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
   staffPassword: { name: 'Ana' },
