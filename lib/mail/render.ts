@@ -85,6 +85,8 @@ function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTe
       resume: page('resume'),
       confirm: page('confirm'),
       myStory: page('my-story'),
+      stillCorrect: (slug, token) =>
+        `${site}${hrefFor(locale, '/enterprises/[slug]/still-correct', { slug }, { t: token })}`,
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
       suggestion: (token) => `${site}${hrefFor(locale, '/suggestion', {}, { t: token })}`,
       confirmSuggestion: (token) => `${site}${hrefFor(locale, '/suggestion/confirm', {}, { t: token })}`,
@@ -98,7 +100,7 @@ function frameOf(template: MailTemplate, locale: Locale, site: string): Frame {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t(isStaffMail(template) ? 'whyStaff' : isSuggestionMail(template) ? 'whySuggestion' : 'why'),
+    why: t(template === 'ownerCheck' ? 'whyOwner' : isStaffMail(template) ? 'whyStaff' : isSuggestionMail(template) ? 'whySuggestion' : 'why'),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

@@ -28,3 +28,8 @@ export async function draftQuery(
   const draft = await keepDraft(staff, form, { typed, fault });
   return draft === null ? { fault: fault.code } : { draft };
 }
+
+/** What the queue of what is to be verified keeps in its address, from the form that was pressed there. */
+export function staleQuery(field: (name: string) => string): Record<string, string> {
+  return { which: field('which') || 'stale', sort: field('sort') || 'oldest' };
+}
