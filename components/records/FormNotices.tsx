@@ -1,11 +1,11 @@
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import type { SaveFault } from '@/lib/keeping/save-fault';
 import { faultText, partLabel, partValue, type Shown } from '@/lib/keeping/present';
+import type { SaveFault } from '@/lib/keeping/save-fault';
 import { inScript } from '@/lib/serbian';
-import { fieldId } from './form/form-view';
 import { fieldLabel } from './form/field-label';
+import { fieldId } from './form/form-view';
 
 interface FormNoticesProps extends Shown {
   fault: SaveFault;
@@ -58,7 +58,10 @@ export function FormNotices({ locale, vocab, fault, input }: FormNoticesProps) {
           <ul className="rec-suspects">
             {fault.suspects.map(({ id, name, reasons }) => (
               <li key={id}>
-                {other(id, name)} <span className="muted">({reasons.map((reason) => words(locale, 'Import.duplicateReasons')(reason)).join(', ')})</span>
+                {other(id, name)}{' '}
+                <span className="muted">
+                  ({reasons.map((reason) => words(locale, 'Import.duplicateReasons')(reason)).join(', ')})
+                </span>
               </li>
             ))}
           </ul>
@@ -69,7 +72,8 @@ export function FormNotices({ locale, vocab, fault, input }: FormNoticesProps) {
         <div className="errsum" role="alert">
           <h2>{t('faultTitle')}</h2>
           <p>
-            <a href={`#${fieldId(fault.field)}`}>{t('numberTaken', { name: inScript(fault.name, locale) })}</a> {other(fault.id, t('openOther'))}
+            <a href={`#${fieldId(fault.field)}`}>{t('numberTaken', { name: inScript(fault.name, locale) })}</a>{' '}
+            {other(fault.id, t('openOther'))}
           </p>
         </div>
       );

@@ -23,17 +23,26 @@ export function MergeRecordsPage({ locale, vocab, kept, other, named, trouble }:
   return (
     <div className="wrap desk-page">
       <header>
-        <p><a href={hrefFor(locale, '/desk/enterprises/[id]', { id })}>{t('back')}</a></p>
+        <p>
+          <a href={hrefFor(locale, '/desk/enterprises/[id]', { id })}>{t('back')}</a>
+        </p>
         <h1>{t('merge.pageTitle', { name: inScript(kept.input.nameSr, locale) })}</h1>
         <p>{t('merge.lead')}</p>
       </header>
-      {trouble && <div className="errsum" role="alert"><h2>{t('faultTitle')}</h2><p>{trouble}</p></div>}
+      {trouble && (
+        <div className="errsum" role="alert">
+          <h2>{t('faultTitle')}</h2>
+          <p>{trouble}</p>
+        </div>
+      )}
       <form method="get" action={hrefFor(locale, '/desk/enterprises/[id]/merge', { id })} className="desk-form row">
         <div className="desk-field">
           <label htmlFor="with">{t('merge.with')}</label>
           <input id="with" name="with" defaultValue={named} required />
         </div>
-        <button type="submit" className="btn second">{t('merge.choose')}</button>
+        <button type="submit" className="btn second">
+          {t('merge.choose')}
+        </button>
       </form>
       {other && <Comparison locale={locale} vocab={vocab} kept={kept} other={other} />}
     </div>
@@ -44,7 +53,12 @@ function Comparison({ locale, vocab, kept, other }: Shown & { kept: OpenRecord; 
   const t = words(locale, 'DeskRecords');
   const parts = differingParts(kept.input, other.input);
   const value = (record: OpenRecord, key: string) => partValue(record.input, key, { locale, vocab }) || t('notStated');
-  const hidden = { id: String(kept.id), version: String(kept.version), other: String(other.id), otherVersion: String(other.version) };
+  const hidden = {
+    id: String(kept.id),
+    version: String(kept.version),
+    other: String(other.id),
+    otherVersion: String(other.version),
+  };
   const turned = hrefFor(locale, '/desk/enterprises/[id]/merge', { id: String(other.id) }, { with: String(kept.id) });
   return (
     <DeskForm locale={locale} action="/api/desk/enterprises/merge" hidden={hidden} className="desk-form rec-form">
@@ -69,7 +83,8 @@ function Comparison({ locale, vocab, kept, other }: Shown & { kept: OpenRecord; 
                     {partLabel(locale, part.key)}
                     {mayBoth && (
                       <label className="desk-tick">
-                        <input type="radio" name={`keep.${part.key}`} value="both" defaultChecked={usual === 'both'} /> {t('merge.both')}
+                        <input type="radio" name={`keep.${part.key}`} value="both" defaultChecked={usual === 'both'} />{' '}
+                        {t('merge.both')}
                       </label>
                     )}
                   </th>
@@ -88,7 +103,9 @@ function Comparison({ locale, vocab, kept, other }: Shown & { kept: OpenRecord; 
         </table>
       )}
       <div className="desk-actions">
-        <button type="submit" className="btn">{t('merge.submit')}</button>
+        <button type="submit" className="btn">
+          {t('merge.submit')}
+        </button>
         <a href={turned}>{t('merge.swap')}</a>
         <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(kept.id) })}>{t('cancel')}</a>
       </div>

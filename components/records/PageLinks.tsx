@@ -14,9 +14,17 @@ export function PageLinks({ locale, page, pages, hrefOf }: PageLinksProps) {
   if (pages <= 1) return null;
   return (
     <nav className="rec-pages" aria-label={t('pages')}>
-      {page > 1 && <a href={hrefOf(page - 1)} rel="prev">{t('previous')}</a>}
+      {page > 1 && (
+        <a href={hrefOf(page - 1)} rel="prev">
+          {t('previous')}
+        </a>
+      )}
       <span>{t('pageOf', { page, pages })}</span>
-      {page < pages && <a href={hrefOf(page + 1)} rel="next">{t('next')}</a>}
+      {page < pages && (
+        <a href={hrefOf(page + 1)} rel="next">
+          {t('next')}
+        </a>
+      )}
     </nav>
   );
 }

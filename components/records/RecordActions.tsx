@@ -28,11 +28,19 @@ export function RecordActions({ locale, vocab, record, state, isStateOpen }: Rec
         <summary>{t('close.title')}</summary>
         <DeskForm locale={locale} action="/api/desk/enterprises/state" hidden={{ id }}>
           <p className="hint">{t('close.hint')}</p>
-          <SelectRow view={state} name="state" label={t('close.state')} groups={[{ label: null, options: states }]} sourced={false} />
+          <SelectRow
+            view={state}
+            name="state"
+            label={t('close.state')}
+            groups={[{ label: null, options: states }]}
+            sourced={false}
+          />
           <TextRow view={state} name="on" label={t('close.on')} type="date" sourced={false} />
           <TextRow view={state} name="successor" label={t('close.successor')} sourced={false} />
           <SourceFields view={state} mayBeSlip={false} />
-          <button type="submit" className="btn">{t('close.submit')}</button>
+          <button type="submit" className="btn">
+            {t('close.submit')}
+          </button>
         </DeskForm>
       </details>
       {record.publication === 'published' && (
@@ -44,7 +52,9 @@ export function RecordActions({ locale, vocab, record, state, isStateOpen }: Rec
               <label htmlFor="reason">{t('hide.reason')}</label>
               <input id="reason" name="reason" maxLength={1000} required />
             </div>
-            <button type="submit" className="btn danger">{t('hide.submit')}</button>
+            <button type="submit" className="btn danger">
+              {t('hide.submit')}
+            </button>
           </DeskForm>
         </details>
       )}
@@ -56,11 +66,15 @@ export function RecordActions({ locale, vocab, record, state, isStateOpen }: Rec
             <label htmlFor="with">{t('merge.with')}</label>
             <input id="with" name="with" required />
           </div>
-          <button type="submit" className="btn second">{t('merge.choose')}</button>
+          <button type="submit" className="btn second">
+            {t('merge.choose')}
+          </button>
         </form>
       </details>
       <p>
-        <a className="btn second" href={hrefFor(locale, '/desk/enterprises/[id]/split', { id })}>{t('split.link')}</a>
+        <a className="btn second" href={hrefFor(locale, '/desk/enterprises/[id]/split', { id })}>
+          {t('split.link')}
+        </a>
       </p>
     </div>
   );

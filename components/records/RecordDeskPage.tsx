@@ -28,15 +28,22 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
   const id = String(record.id);
   const isOpen = record.publication !== 'merged';
   const link = (other: RecordLink) => (
-    <a key={other.id} href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(other.id) })}>{inScript(other.name, locale)}</a>
+    <a key={other.id} href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(other.id) })}>
+      {inScript(other.name, locale)}
+    </a>
   );
   return (
     <div className="wrap desk-page">
       <header>
-        <p><a href={hrefFor(locale, '/desk/enterprises')}>{t('backToList')}</a></p>
+        <p>
+          <a href={hrefFor(locale, '/desk/enterprises')}>{t('backToList')}</a>
+        </p>
         <h1>{inScript(record.input.nameSr, locale)}</h1>
         <p className="muted">
-          {t('record.id', { id: record.id })} · <span className={record.publication === 'published' ? 'badge good' : 'badge warn'}>{t(`publication.${record.publication}`)}</span>
+          {t('record.id', { id: record.id })} ·{' '}
+          <span className={record.publication === 'published' ? 'badge good' : 'badge warn'}>
+            {t(`publication.${record.publication}`)}
+          </span>
           {record.publication === 'published' && (
             <>
               {' · '}
@@ -44,18 +51,32 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
             </>
           )}
         </p>
-        {record.addresses.length > 0 && <p className="small muted">{t('record.addresses', { addresses: record.addresses.join(', ') })}</p>}
+        {record.addresses.length > 0 && (
+          <p className="small muted">{t('record.addresses', { addresses: record.addresses.join(', ') })}</p>
+        )}
         <p className="small muted">{t('record.stories', { count: record.stories })}</p>
-        {record.successor && <p>{t('record.successor')} {link(record.successor)}</p>}
-        {record.parts.length > 0 && <p>{t('record.partsOf')} {record.parts.map(link)}</p>}
+        {record.successor && (
+          <p>
+            {t('record.successor')} {link(record.successor)}
+          </p>
+        )}
+        {record.parts.length > 0 && (
+          <p>
+            {t('record.partsOf')} {record.parts.map(link)}
+          </p>
+        )}
       </header>
       <DeskNote locale={locale} {...note} />
       {record.mergedInto && (
         <div className="notice warn">
-          <p>{t('record.mergedInto')} {link(record.mergedInto)}</p>
+          <p>
+            {t('record.mergedInto')} {link(record.mergedInto)}
+          </p>
           <DeskForm locale={locale} action="/api/desk/enterprises/unmerge" hidden={{ id }} className="">
             <p className="small">{t('record.unmergeHint')}</p>
-            <button type="submit" className="btn second">{t('record.unmerge')}</button>
+            <button type="submit" className="btn second">
+              {t('record.unmerge')}
+            </button>
           </DeskForm>
         </div>
       )}
@@ -63,17 +84,34 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
         <div className="notice warn">
           <p>{t('hide.showHint')}</p>
           <DeskForm locale={locale} action="/api/desk/enterprises/show" hidden={{ id }} className="">
-            <button type="submit" className="btn second">{t('hide.show')}</button>
+            <button type="submit" className="btn second">
+              {t('hide.show')}
+            </button>
           </DeskForm>
         </div>
       )}
       {isOpen && (
         <div className="desk-actions">
-          <a className="btn" href={hrefFor(locale, '/desk/enterprises/[id]/edit', { id })} data-key="e" data-key-name={t('record.edit')}>{t('record.edit')}</a>
-          <DeskForm locale={locale} action="/api/desk/enterprises/verify" hidden={{ id }} className="desk-actions" label={t('record.verify')}>
+          <a
+            className="btn"
+            href={hrefFor(locale, '/desk/enterprises/[id]/edit', { id })}
+            data-key="e"
+            data-key-name={t('record.edit')}
+          >
+            {t('record.edit')}
+          </a>
+          <DeskForm
+            locale={locale}
+            action="/api/desk/enterprises/verify"
+            hidden={{ id }}
+            className="desk-actions"
+            label={t('record.verify')}
+          >
             <span>{t('record.verifyBy')}</span>
             {METHODS.map((method) => (
-              <button key={method} type="submit" name="method" value={method} className="btn second sm">{t(`verify.${method}`)}</button>
+              <button key={method} type="submit" name="method" value={method} className="btn second sm">
+                {t(`verify.${method}`)}
+              </button>
             ))}
           </DeskForm>
         </div>
@@ -164,7 +202,9 @@ function Links({ locale, record }: { locale: Shown['locale']; record: DeskRecord
       {asked && (
         <p className="small muted">
           {t('record.askedOn', { day: formatDay(locale, asked.sentAt) })},{' '}
-          {asked.confirmedAt ? t('record.confirmedOn', { day: formatDay(locale, asked.confirmedAt) }) : t('record.notAnswered')}
+          {asked.confirmedAt
+            ? t('record.confirmedOn', { day: formatDay(locale, asked.confirmedAt) })
+            : t('record.notAnswered')}
         </p>
       )}
     </>

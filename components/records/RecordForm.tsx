@@ -38,7 +38,16 @@ interface RecordFormProps {
 }
 
 /** The whole record as a form, in the order of its page. */
-export function RecordForm({ view, id, version, options, mapSettings, start, otherValues, offersAnyway }: RecordFormProps) {
+export function RecordForm({
+  view,
+  id,
+  version,
+  options,
+  mapSettings,
+  start,
+  otherValues,
+  offersAnyway,
+}: RecordFormProps) {
   const { locale } = view;
   const t = words(locale, 'DeskRecords');
   const label = (key: string) => partLabel(locale, key);
@@ -56,11 +65,23 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
         <TextRow view={view} name="shortName" label={label('shortName')} />
         <AreaRow view={view} name="otherNames" label={label('otherNames')} hint={t('hints.otherNames')} rows={3} />
         <TextRow view={view} name="nameEn" label={label('nameEn')} lang="en" />
-        <TextRow view={view} name="nameSrCyrl" label={label('nameSrCyrl')} hint={t('hints.nameSrCyrl')} lang="sr-Cyrl" />
+        <TextRow
+          view={view}
+          name="nameSrCyrl"
+          label={label('nameSrCyrl')}
+          hint={t('hints.nameSrCyrl')}
+          lang="sr-Cyrl"
+        />
       </section>
       <section aria-labelledby="s-what">
         <h2 id="s-what">{t('sections.what')}</h2>
-        <SelectRow view={view} name="legalForm" label={label('legalForm')} groups={terms('legalForm')} none={t('notStated')} />
+        <SelectRow
+          view={view}
+          name="legalForm"
+          label={label('legalForm')}
+          groups={terms('legalForm')}
+          none={t('notStated')}
+        />
         <TicksRow view={view} name="activities" label={label('activities')} groups={terms('activity')} />
         <TicksRow view={view} name="products" label={label('products')} groups={terms('product')} />
         <TicksRow view={view} name="targetGroups" label={label('targetGroups')} groups={terms('targetGroup')} />
@@ -73,14 +94,34 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
       <section aria-labelledby="s-stands">
         <h2 id="s-stands">{t('sections.stands')}</h2>
         <SelectRow view={view} name="basis" label={label('basis')} groups={terms('basis')} />
-        <SelectRow view={view} name="legalStatus.code" label={label('legalStatus')} hint={t('hints.legalStatus')} groups={terms('legalStatus')} none={t('notStated')} />
+        <SelectRow
+          view={view}
+          name="legalStatus.code"
+          label={label('legalStatus')}
+          hint={t('hints.legalStatus')}
+          groups={terms('legalStatus')}
+          none={t('notStated')}
+        />
         <div className="rec-pair">
           <TextRow view={view} name="legalStatus.from" label={t('sub.from')} type="date" sourced={false} />
           <TextRow view={view} name="legalStatus.to" label={t('sub.to')} type="date" sourced={false} />
         </div>
-        <SelectRow view={view} name="coalitionCriteria" label={label('coalitionCriteria')} hint={t('hints.coalition')} groups={terms('coalitionCriteria')} none={t('notStated')} />
+        <SelectRow
+          view={view}
+          name="coalitionCriteria"
+          label={label('coalitionCriteria')}
+          hint={t('hints.coalition')}
+          groups={terms('coalitionCriteria')}
+          none={t('notStated')}
+        />
         <div className="rec-pair">
-          <SelectRow view={view} name="operatingState" label={label('operatingState')} groups={terms('operatingState')} none={t('notStated')} />
+          <SelectRow
+            view={view}
+            name="operatingState"
+            label={label('operatingState')}
+            groups={terms('operatingState')}
+            none={t('notStated')}
+          />
           <TextRow view={view} name="operatingStateOn" label={t('sub.since')} type="date" sourced={false} />
         </div>
         <TextRow view={view} name="registrationNumber" label={label('registrationNumber')} inputMode="numeric" />
@@ -89,7 +130,13 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
       </section>
       <section aria-labelledby="s-where">
         <h2 id="s-where">{t('sections.where')}</h2>
-        <PlaceFields view={view} municipalities={options.municipalities} districts={options.districts} mapSettings={mapSettings} start={start} />
+        <PlaceFields
+          view={view}
+          municipalities={options.municipalities}
+          districts={options.districts}
+          mapSettings={mapSettings}
+          start={start}
+        />
       </section>
       <section aria-labelledby="s-contact">
         <h2 id="s-contact">{t('sections.contact')}</h2>
@@ -101,7 +148,13 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
         {(['activity', 'mission', 'description'] as const).map((name) => (
           <div key={name} className="rec-pair wide">
             <AreaRow view={view} name={`${name}Sr`} label={label(`${name}Sr`)} rows={name === 'activity' ? 3 : 6} />
-            <AreaRow view={view} name={`${name}En`} label={label(`${name}En`)} rows={name === 'activity' ? 3 : 6} lang="en" />
+            <AreaRow
+              view={view}
+              name={`${name}En`}
+              label={label(`${name}En`)}
+              rows={name === 'activity' ? 3 : 6}
+              lang="en"
+            />
           </div>
         ))}
         <AreaRow view={view} name="note" label={label('note')} hint={t('hints.note')} rows={2} sourced={false} />
@@ -111,7 +164,12 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
           <h2 id="s-others">{t('sections.others')}</h2>
           {otherValues.map(({ field, value, source }, index) => (
             <label key={`${field} ${source.title} ${value}`} className="desk-tick">
-              <input type="checkbox" name="dropOther" value={index} defaultChecked={view.values.dropOther?.includes(String(index))} />{' '}
+              <input
+                type="checkbox"
+                name="dropOther"
+                value={index}
+                defaultChecked={view.values.dropOther?.includes(String(index))}
+              />{' '}
               {t('dropOther', { source: source.title, value, part: label(field === 'website' ? 'contacts' : field) })}
             </label>
           ))}
@@ -125,7 +183,12 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
           <div className="rec-choices">
             {(['', ...METHODS] as const).map((method) => (
               <label key={method} className="desk-tick">
-                <input type="radio" name="verified" value={method} defaultChecked={valueOf(view.values, 'verified') === method} />{' '}
+                <input
+                  type="radio"
+                  name="verified"
+                  value={method}
+                  defaultChecked={valueOf(view.values, 'verified') === method}
+                />{' '}
                 {t(method === '' ? 'verify.no' : `verify.${method}`)}
               </label>
             ))}
@@ -141,7 +204,13 @@ export function RecordForm({ view, id, version, options, mapSettings, start, oth
             {t('duplicates.anyway')}
           </button>
         )}
-        <a href={id === null ? hrefFor(locale, '/desk/enterprises') : hrefFor(locale, '/desk/enterprises/[id]', { id: String(id) })}>
+        <a
+          href={
+            id === null
+              ? hrefFor(locale, '/desk/enterprises')
+              : hrefFor(locale, '/desk/enterprises/[id]', { id: String(id) })
+          }
+        >
           {t('cancel')}
         </a>
       </div>

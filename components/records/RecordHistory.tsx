@@ -35,7 +35,9 @@ export function RecordHistory({ locale, vocab, id, steps, isOpen }: RecordHistor
               {step.other !== null && (
                 <>
                   {' '}
-                  <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(step.other) })}>{t('history.otherRecord')}</a>
+                  <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(step.other) })}>
+                    {t('history.otherRecord')}
+                  </a>
                 </>
               )}
             </p>
@@ -44,15 +46,35 @@ export function RecordHistory({ locale, vocab, id, steps, isOpen }: RecordHistor
               <ul>
                 {step.parts.map((key) => (
                   <li key={key}>
-                    {partLabel(locale, key)}: <del><span className="vh">{t('history.was')} </span>{text(step, 'before', key)}</del>{' '}
-                    <span aria-hidden="true">→</span> <ins><span className="vh">{t('history.is')} </span>{text(step, 'after', key)}</ins>
+                    {partLabel(locale, key)}:{' '}
+                    <del>
+                      <span className="vh">{t('history.was')} </span>
+                      {text(step, 'before', key)}
+                    </del>{' '}
+                    <span aria-hidden="true">→</span>{' '}
+                    <ins>
+                      <span className="vh">{t('history.is')} </span>
+                      {text(step, 'after', key)}
+                    </ins>
                   </li>
                 ))}
               </ul>
             )}
             {isOpen && step.isRevertible && step.parts.length > 0 && (
-              <DeskForm locale={locale} action="/api/desk/enterprises/revert" hidden={{ id: String(id), change: String(step.id) }} className="">
-                <button type="submit" className="btn second sm" aria-label={t('history.revertOne', { part: step.parts.map((key) => partLabel(locale, key)).join(', '), moment })}>
+              <DeskForm
+                locale={locale}
+                action="/api/desk/enterprises/revert"
+                hidden={{ id: String(id), change: String(step.id) }}
+                className=""
+              >
+                <button
+                  type="submit"
+                  className="btn second sm"
+                  aria-label={t('history.revertOne', {
+                    part: step.parts.map((key) => partLabel(locale, key)).join(', '),
+                    moment,
+                  })}
+                >
                   {t('history.revert')}
                 </button>
               </DeskForm>

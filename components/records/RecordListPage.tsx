@@ -1,8 +1,8 @@
 import { formatDay } from '@/lib/i18n/formats';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { DESK_PAGE_SIZE, type DeskRow, LIST_STATES, type ListState } from '@/lib/keeping/schema';
 import type { Shown } from '@/lib/keeping/present';
+import { DESK_PAGE_SIZE, type DeskRow, LIST_STATES, type ListState } from '@/lib/keeping/schema';
 import { inScript } from '@/lib/serbian';
 import { placeLabel, termLabel } from '@/lib/taxonomies/present';
 import { PageLinks } from './PageLinks';
@@ -22,7 +22,12 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
   const hrefWith = (more: Partial<RecordListPageProps['query']>) => {
     const { text, state, district, page } = { ...query, page: 1, ...more };
     const all = { q: text, state: state === 'all' ? '' : state, district, page: page > 1 ? String(page) : '' };
-    return hrefFor(locale, '/desk/enterprises', {}, Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')));
+    return hrefFor(
+      locale,
+      '/desk/enterprises',
+      {},
+      Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')),
+    );
   };
   return (
     <div className="wrap desk-page">
@@ -31,9 +36,17 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
         <p>{t('lead')}</p>
       </header>
       <div className="desk-actions">
-        <a className="btn" href={hrefFor(locale, '/desk/enterprises/new')}>{t('new')}</a>
-        <a className="btn second" href={hrefFor(locale, '/desk/stale')}>{t('toVerify')}</a>
-        {mayImport && <a className="btn second" href={hrefFor(locale, '/desk/import')}>{t('import')}</a>}
+        <a className="btn" href={hrefFor(locale, '/desk/enterprises/new')}>
+          {t('new')}
+        </a>
+        <a className="btn second" href={hrefFor(locale, '/desk/stale')}>
+          {t('toVerify')}
+        </a>
+        {mayImport && (
+          <a className="btn second" href={hrefFor(locale, '/desk/import')}>
+            {t('import')}
+          </a>
+        )}
       </div>
       <form method="get" action={hrefFor(locale, '/desk/enterprises')} className="rec-find" role="search">
         <div className="desk-field">
@@ -53,11 +66,15 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
           <select id="district" name="district" defaultValue={query.district}>
             <option value="">{t('allDistricts')}</option>
             {[...vocab.districts.values()].map(({ code, nameSr, nameEn }) => (
-              <option key={code} value={code}>{locale === 'en' ? nameEn : inScript(nameSr, locale)}</option>
+              <option key={code} value={code}>
+                {locale === 'en' ? nameEn : inScript(nameSr, locale)}
+              </option>
             ))}
           </select>
         </div>
-        <button type="submit" className="btn">{t('find')}</button>
+        <button type="submit" className="btn">
+          {t('find')}
+        </button>
       </form>
       <p role="status">{total === 0 ? t('none') : t('count', { count: total })}</p>
       {rows.length > 0 && (
@@ -65,7 +82,9 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
           <thead>
             <tr>
               {(['name', 'place', 'state', 'verified'] as const).map((column) => (
-                <th key={column} scope="col">{t(`columns.${column}`)}</th>
+                <th key={column} scope="col">
+                  {t(`columns.${column}`)}
+                </th>
               ))}
             </tr>
           </thead>
@@ -73,7 +92,9 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
             {rows.map((row) => (
               <tr key={row.id}>
                 <td className="t">
-                  <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(row.id) })}>{inScript(row.name, locale)}</a>
+                  <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(row.id) })}>
+                    {inScript(row.name, locale)}
+                  </a>
                 </td>
                 <td data-label={t('columns.place')}>
                   {placeLabel(
@@ -87,7 +108,9 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
                 </td>
                 <td data-label={t('columns.state')}>
                   <span className="rec-row-state">
-                    <span className={row.publication === 'published' ? 'badge' : 'badge warn'}>{t(`publication.${row.publication}`)}</span>
+                    <span className={row.publication === 'published' ? 'badge' : 'badge warn'}>
+                      {t(`publication.${row.publication}`)}
+                    </span>
                     {row.operatingState && row.operatingState !== 'active' && (
                       <span className="badge">{termLabel(vocab, 'operatingState', row.operatingState, locale)}</span>
                     )}
@@ -101,7 +124,12 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
           </tbody>
         </table>
       )}
-      <PageLinks locale={locale} page={query.page} pages={Math.ceil(total / DESK_PAGE_SIZE)} hrefOf={(page) => hrefWith({ page })} />
+      <PageLinks
+        locale={locale}
+        page={query.page}
+        pages={Math.ceil(total / DESK_PAGE_SIZE)}
+        hrefOf={(page) => hrefWith({ page })}
+      />
     </div>
   );
 }

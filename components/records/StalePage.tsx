@@ -3,7 +3,14 @@ import { formatDay } from '@/lib/i18n/formats';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { Shown } from '@/lib/keeping/present';
-import { STALE_KINDS, STALE_PAGE_SIZE, STALE_SORTS, type StaleList, type StaleQuery, type StaleRow } from '@/lib/keeping/stale-schema';
+import {
+  STALE_KINDS,
+  STALE_PAGE_SIZE,
+  STALE_SORTS,
+  type StaleList,
+  type StaleQuery,
+  type StaleRow,
+} from '@/lib/keeping/stale-schema';
 import { METHODS } from '@/lib/keeping/verification';
 import { inScript } from '@/lib/serbian';
 import { placeLabel } from '@/lib/taxonomies/present';
@@ -27,12 +34,22 @@ export function StalePage({ locale, vocab, query, list, done, trouble }: StalePa
   return (
     <div className="wrap desk-page">
       <header>
-        <p><a href={hrefFor(locale, '/desk/enterprises')}>{words(locale, 'DeskRecords')('backToList')}</a></p>
+        <p>
+          <a href={hrefFor(locale, '/desk/enterprises')}>{words(locale, 'DeskRecords')('backToList')}</a>
+        </p>
         <h1>{t('title')}</h1>
         <p>{t('lead', { months: list.months })}</p>
       </header>
-      {trouble && <div className="errsum" role="alert"><p>{trouble}</p></div>}
-      {done && <p className="notice" role="status">{done}</p>}
+      {trouble && (
+        <div className="errsum" role="alert">
+          <p>{trouble}</p>
+        </div>
+      )}
+      {done && (
+        <p className="notice" role="status">
+          {done}
+        </p>
+      )}
       <nav className="rec-tabs" aria-label={t('which')}>
         {STALE_KINDS.map((which) => (
           <a key={which} href={hrefWith({ which })} aria-current={which === query.which ? 'true' : undefined}>
@@ -42,7 +59,9 @@ export function StalePage({ locale, vocab, query, list, done, trouble }: StalePa
       </nav>
       <nav className="rec-tabs" aria-label={t('sort')}>
         {STALE_SORTS.map((sort) => (
-          <a key={sort} href={hrefWith({ sort })} aria-current={sort === query.sort ? 'true' : undefined}>{t(`sorts.${sort}`)}</a>
+          <a key={sort} href={hrefWith({ sort })} aria-current={sort === query.sort ? 'true' : undefined}>
+            {t(`sorts.${sort}`)}
+          </a>
         ))}
         <span className="small muted">{t('importanceHint')}</span>
       </nav>
@@ -56,7 +75,12 @@ export function StalePage({ locale, vocab, query, list, done, trouble }: StalePa
           </tbody>
         </table>
       )}
-      <PageLinks locale={locale} page={query.page} pages={Math.ceil(list.total / STALE_PAGE_SIZE)} hrefOf={(page) => hrefWith({ page })} />
+      <PageLinks
+        locale={locale}
+        page={query.page}
+        pages={Math.ceil(list.total / STALE_PAGE_SIZE)}
+        hrefOf={(page) => hrefWith({ page })}
+      />
     </div>
   );
 }
@@ -87,21 +111,35 @@ function Row({ locale, vocab, row, query }: Shown & { row: StaleRow; query: Stal
           </p>
         )}
       </td>
-      <td data-label={t('seen')} className="num">{row.seenOn ? formatDay(locale, row.seenOn) : t('never')}</td>
+      <td data-label={t('seen')} className="num">
+        {row.seenOn ? formatDay(locale, row.seenOn) : t('never')}
+      </td>
       <td>
-        <DeskForm locale={locale} action="/api/desk/enterprises/verify" hidden={hidden} className="desk-actions" label={`${t('verified')} ${name}`}>
+        <DeskForm
+          locale={locale}
+          action="/api/desk/enterprises/verify"
+          hidden={hidden}
+          className="desk-actions"
+          label={`${t('verified')} ${name}`}
+        >
           <span className="small">{t('verified')}</span>
           {METHODS.map((method) => (
-            <button key={method} type="submit" name="method" value={method} className="btn second sm">{records(`verify.${method}`)}</button>
+            <button key={method} type="submit" name="method" value={method} className="btn second sm">
+              {records(`verify.${method}`)}
+            </button>
           ))}
         </DeskForm>
         {row.mayAsk ? (
           <DeskForm locale={locale} action="/api/desk/stale/ask" hidden={hidden} className="desk-actions">
-            <button type="submit" className="btn second sm" aria-label={t('askOne', { name })}>{t('ask')}</button>
+            <button type="submit" className="btn second sm" aria-label={t('askOne', { name })}>
+              {t('ask')}
+            </button>
             <span className="small muted">{row.email}</span>
           </DeskForm>
         ) : (
-          <p className="small muted">{row.askedAt ? t('asked', { day: formatDay(locale, row.askedAt) }) : t('noEmail')}</p>
+          <p className="small muted">
+            {row.askedAt ? t('asked', { day: formatDay(locale, row.askedAt) }) : t('noEmail')}
+          </p>
         )}
       </td>
     </tr>

@@ -23,7 +23,9 @@ export function StillCorrectPage({ locale, state, token, fault }: StillCorrectPa
       <article className="wrap still-correct">
         <h1>{t('goneTitle')}</h1>
         <p>{t('gone')}</p>
-        <p><a href={hrefFor(locale, '/enterprises')}>{t('directory')}</a></p>
+        <p>
+          <a href={hrefFor(locale, '/enterprises')}>{t('directory')}</a>
+        </p>
       </article>
     );
   }
@@ -32,9 +34,15 @@ export function StillCorrectPage({ locale, state, token, fault }: StillCorrectPa
     <article className="wrap still-correct">
       <h1>{t(state.tag === 'confirmed' ? 'doneTitle' : 'title')}</h1>
       <p className="lead">{state.name}</p>
-      {fault && <p className="notice err" role="alert">{t(fault)}</p>}
+      {fault && (
+        <p className="notice err" role="alert">
+          {t(fault)}
+        </p>
+      )}
       {state.tag === 'confirmed' ? (
-        <p className="notice" role="status">{t('done')}</p>
+        <p className="notice" role="status">
+          {t('done')}
+        </p>
       ) : (
         <>
           <p>{t('lead')}</p>
@@ -49,15 +57,21 @@ export function StillCorrectPage({ locale, state, token, fault }: StillCorrectPa
           <form method="post" action="/api/enterprise/still-correct">
             <input type="hidden" name="t" value={token} />
             <input type="hidden" name="locale" value={locale} />
-            <button type="submit" className="btn">{t('yes')}</button>
+            <button type="submit" className="btn">
+              {t('yes')}
+            </button>
           </form>
           <p>
-            <a className="btn second" href={hrefFor(locale, '/enterprises/[slug]/correct', params)}>{t('no')}</a>
+            <a className="btn second" href={hrefFor(locale, '/enterprises/[slug]/correct', params)}>
+              {t('no')}
+            </a>
           </p>
           <p className="small muted">{t('noHint')}</p>
         </>
       )}
-      <p><a href={hrefFor(locale, '/enterprises/[slug]', params)}>{t('see')}</a></p>
+      <p>
+        <a href={hrefFor(locale, '/enterprises/[slug]', params)}>{t('see')}</a>
+      </p>
     </article>
   );
 }

@@ -13,8 +13,13 @@ const PAGE = 250;
 /**
  * Takes back everything that a run of the importer wrote, in one transaction: records that it made are removed, those
  * that it changed get their former state. Refused as a whole when one of them was changed after the run.
+ * @param alongside what else is written in that transaction
  */
-export async function undoImport(run: number, actor = 'import'): Promise<Result<Undone, UndoError>> {
+export async function undoImport(
+  run: number,
+  actor = 'import',
+  alongside?: (tx: Tx, undone: Undone) => Promise<void>,
+): Promise<Result<Undone, UndoError>> {
   return db().$transaction(async (tx) => {
     // Marking it first takes the write lock: nobody changes a record between the check and the restoring.
     const marked = await tx.importRun.updateMany({
@@ -31,7 +36,9 @@ export async function undoImport(run: number, actor = 'import'): Promise<Result<
     const created = await createdBy(tx, run);
     await removeEnterprises(tx, created, context);
     const restored = await saveEnterprises(tx, formerStates(tx, run), context);
-    return ok({ run, restored: restored.updated.length, removed: created.length });
+    const undone = { run, restored: restored.updated.length, removed: created.length };
+    await alongside?.(tx, undone);
+    return ok(undone);
   });
 }
 

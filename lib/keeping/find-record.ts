@@ -17,9 +17,15 @@ export async function findRecord(tx: Tx, text: string): Promise<NamedRecord | nu
   const named = text.trim();
   const select = { id: true, nameSr: true };
   const alive = { publication: { not: 'merged' } };
-  const segments = named.split(/[?#]/, 1)[0]?.split('/').filter((part) => part !== '') ?? [];
+  const segments =
+    named
+      .split(/[?#]/, 1)[0]
+      ?.split('/')
+      .filter((part) => part !== '') ?? [];
   const last = segments.at(-1) ?? '';
-  const byNumber = /^\d{1,9}$/.test(last) ? await tx.enterprise.findFirst({ where: { id: Number(last), ...alive }, select }) : null;
+  const byNumber = /^\d{1,9}$/.test(last)
+    ? await tx.enterprise.findFirst({ where: { id: Number(last), ...alive }, select })
+    : null;
   if (byNumber) return { id: byNumber.id, name: byNumber.nameSr };
   const bySlug = await tx.enterprise.findFirst({ where: { slug: last, ...alive }, select });
   if (bySlug) return { id: bySlug.id, name: bySlug.nameSr };

@@ -5,9 +5,12 @@ import { isRevertible } from './commands/revert-change';
 import { differingParts } from './parts';
 import { HISTORY_PAGE, type HistoryStep } from './schema';
 
-
 /** The history of a record, the newest first. @param page 1-based */
-export async function historyOf(tx: Tx, enterpriseId: number, page: number): Promise<{ steps: HistoryStep[]; total: number }> {
+export async function historyOf(
+  tx: Tx,
+  enterpriseId: number,
+  page: number,
+): Promise<{ steps: HistoryStep[]; total: number }> {
   const where = { enterpriseId };
   const rows = await tx.recordChange.findMany({
     where,

@@ -12,9 +12,19 @@ export interface Part {
   isList: boolean;
 }
 
-const one = (field: keyof EnterpriseInput & FactField): Part => ({ key: field, fields: [field], facts: [field], isList: false });
+const one = (field: keyof EnterpriseInput & FactField): Part => ({
+  key: field,
+  fields: [field],
+  facts: [field],
+  isList: false,
+});
 const plain = (field: keyof EnterpriseInput): Part => ({ key: field, fields: [field], facts: [], isList: false });
-const list = (field: keyof EnterpriseInput, facts: readonly FactField[]): Part => ({ key: field, fields: [field], facts, isList: true });
+const list = (field: keyof EnterpriseInput, facts: readonly FactField[]): Part => ({
+  key: field,
+  fields: [field],
+  facts,
+  isList: true,
+});
 
 /** The parts of a record, in the order of its page. */
 export const PARTS: readonly Part[] = [
@@ -29,7 +39,12 @@ export const PARTS: readonly Part[] = [
   one('legalStatus'),
   one('basis'),
   one('coalitionCriteria'),
-  { key: 'operatingState', fields: ['operatingState', 'operatingStateOn', 'successorId'], facts: ['operatingState'], isList: false },
+  {
+    key: 'operatingState',
+    fields: ['operatingState', 'operatingStateOn', 'successorId'],
+    facts: ['operatingState'],
+    isList: false,
+  },
   one('foundedYear'),
   one('size'),
   list('activities', ['activities']),
@@ -93,7 +108,8 @@ export type MergeChoice = 'this' | 'other' | 'both';
 
 /** What a merge takes where nobody chose: lists together; of the rest the record's own value, or the other's where it has none. */
 export function usualChoice(kept: EnterpriseInput, other: EnterpriseInput, part: Part): MergeChoice {
-  if (part.key === 'verification') return (other.verification?.on ?? '') > (kept.verification?.on ?? '') ? 'other' : 'this';
+  if (part.key === 'verification')
+    return (other.verification?.on ?? '') > (kept.verification?.on ?? '') ? 'other' : 'this';
   if (isEmptyPart(kept, part)) return 'other';
   return part.isList && !isEmptyPart(other, part) ? 'both' : 'this';
 }
@@ -120,7 +136,9 @@ export function mergeInputs(
     const others = choice !== 'this' || isEqual ? sourcesOf(other, part.facts) : [];
     sources = uniteSources(sources, own, others);
   }
-  const otherNames = [...merged.otherNames, kept.nameSr, other.nameSr].filter(isNewName(merged.nameSr)).slice(0, LIST_MAX);
+  const otherNames = [...merged.otherNames, kept.nameSr, other.nameSr]
+    .filter(isNewName(merged.nameSr))
+    .slice(0, LIST_MAX);
   const otherValues = [...kept.otherValues, ...other.otherValues].filter(isFirstOf).slice(0, LIST_MAX);
   return { ...merged, otherNames, sources: sources.slice(0, LIST_MAX), otherValues };
 }
@@ -130,8 +148,12 @@ function withBoth(input: EnterpriseInput, other: EnterpriseInput, part: Part): E
   if (!field) return input;
   const both = [...(input[field] as unknown[]), ...(other[field] as unknown[])];
   const keyOf = (item: unknown) =>
-    typeof item === 'string' ? item : JSON.stringify([(item as { kind: string }).kind, (item as { value: string }).value]);
-  const unique = [...new Map(both.map((item) => [keyOf(item), item]).reverse() as [string, unknown][]).values()].reverse();
+    typeof item === 'string'
+      ? item
+      : JSON.stringify([(item as { kind: string }).kind, (item as { value: string }).value]);
+  const unique = [
+    ...new Map(both.map((item) => [keyOf(item), item]).reverse() as [string, unknown][]).values(),
+  ].reverse();
   return { ...input, [field]: unique.slice(0, LIST_MAX) };
 }
 
@@ -145,7 +167,11 @@ function isNewName(nameSr: string) {
   };
 }
 
-function isFirstOf(value: EnterpriseInput['otherValues'][number], index: number, all: EnterpriseInput['otherValues']): boolean {
+function isFirstOf(
+  value: EnterpriseInput['otherValues'][number],
+  index: number,
+  all: EnterpriseInput['otherValues'],
+): boolean {
   const key = (one: typeof value) => `${one.field} ${sourceKey(one.source)}`;
   return all.findIndex((one) => key(one) === key(value)) === index;
 }
@@ -192,7 +218,10 @@ export function takeBack(
   let input = now;
   for (const part of changed) {
     input = withPart(input, before, part);
-    const others = input.sources.map((source) => ({ ...source, fields: source.fields.filter((field) => !part.facts.includes(field)) }));
+    const others = input.sources.map((source) => ({
+      ...source,
+      fields: source.fields.filter((field) => !part.facts.includes(field)),
+    }));
     input = { ...input, sources: uniteSources(others, sourcesOf(before, part.facts)) };
   }
   return { input, changedSince };

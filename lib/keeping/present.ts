@@ -27,11 +27,16 @@ export function partLabel(locale: Locale, key: string): string {
 /** What a record says in a part, as one text; '' where it is not known. */
 export function partValue(input: EnterpriseInput, key: string, shown: Shown): string {
   const { locale, vocab } = shown;
-  const term = (taxonomy: string, code: string | null | undefined) => (code ? termLabel(vocab, taxonomy, code, locale) : '');
+  const term = (taxonomy: string, code: string | null | undefined) =>
+    code ? termLabel(vocab, taxonomy, code, locale) : '';
   const list = LIST_FIELDS.find(([field]) => field === key);
   if (list) return input[list[0]].map((code) => term(list[1], code)).join(', ');
   if (key === 'operatingState') {
-    return joined(term(key, input.operatingState), input.operatingStateOn && formatDay(locale, input.operatingStateOn), input.successorId && `→ ${input.successorId}`);
+    return joined(
+      term(key, input.operatingState),
+      input.operatingStateOn && formatDay(locale, input.operatingStateOn),
+      input.successorId && `→ ${input.successorId}`,
+    );
   }
   const single = TERM_FIELDS.find((field) => field === key);
   if (single) return term(single, input[single]);
@@ -49,7 +54,9 @@ export function partValue(input: EnterpriseInput, key: string, shown: Shown): st
       return input.position ? `${input.position.lat}, ${input.position.lng} (${precision})` : '';
     }
     case 'contacts':
-      return input.contacts.map(({ kind, value }) => `${words(locale, 'DeskRecords')(`contactKinds.${kind}`)}: ${value}`).join('\n');
+      return input.contacts
+        .map(({ kind, value }) => `${words(locale, 'DeskRecords')(`contactKinds.${kind}`)}: ${value}`)
+        .join('\n');
     case 'otherNames':
       return input.otherNames.join('\n');
     case 'verification':
@@ -66,7 +73,8 @@ export function partValue(input: EnterpriseInput, key: string, shown: Shown): st
   }
 }
 
-const isSerbian = (key: string) => !key.endsWith('En') && !['registrationNumber', 'taxId', 'postalCode', 'nameSrCyrl', 'note'].includes(key);
+const isSerbian = (key: string) =>
+  !key.endsWith('En') && !['registrationNumber', 'taxId', 'postalCode', 'nameSrCyrl', 'note'].includes(key);
 
 function joined(...parts: (string | number | null | undefined)[]): string {
   return parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ');
@@ -90,12 +98,20 @@ export function partSources(input: EnterpriseInput, key: string, locale: Locale)
     .join(', ');
 }
 
-const OWN_CODES = ['placeUnknown', 'placeAmbiguous', 'sourceMissing', 'reasonMissing', 'recordUnknown', 'sameRecord'] as const;
+const OWN_CODES = [
+  'placeUnknown',
+  'placeAmbiguous',
+  'sourceMissing',
+  'reasonMissing',
+  'recordUnknown',
+  'sameRecord',
+] as const;
 type OwnCode = (typeof OWN_CODES)[number];
 
 /** A fault of the form in words. */
 export function faultText({ code, params }: FormFault, locale: Locale): string {
-  if ((OWN_CODES as readonly string[]).includes(code)) return words(locale, 'DeskRecords')(`faults.${code as OwnCode}`, params as { places: string });
+  if ((OWN_CODES as readonly string[]).includes(code))
+    return words(locale, 'DeskRecords')(`faults.${code as OwnCode}`, params as { places: string });
   const shown = code === 'unknownTerm' ? { allowed: '…' } : params;
   return reasonText({ code: code as ReasonCode, params: shown }, locale);
 }

@@ -27,7 +27,11 @@ const CLOSED = ['operatingState:closed', 'operatingState:moved'];
  * Records as the desk lists them: found by the public search (any script, any spelling), by number, and beside those what the
  * public does not see.
  */
-export async function listDeskRecords(staff: Staff, query: DeskQuery, now = new Date()): Promise<Result<DeskList, Refusal>> {
+export async function listDeskRecords(
+  staff: Staff,
+  query: DeskQuery,
+  now = new Date(),
+): Promise<Result<DeskList, Refusal>> {
   const allowed = authorise(staff, 'editRecords', now);
   if (!allowed.ok) return allowed;
   const counts = await countStates();
@@ -117,7 +121,9 @@ async function hiddenIds(text: string, state: ListState, district: string): Prom
     select: { id: true, nameSr: true, names: { select: { text: true } } },
     orderBy: { nameSr: 'asc' },
   });
-  const words = fold(text).split(/\s+/).filter((word) => word !== '');
+  const words = fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const matches = (names: string[]) => words.every((word) => names.some((name) => fold(name).includes(word)));
   return rows.filter(({ nameSr, names }) => matches([nameSr, ...names.map((one) => one.text)])).map(({ id }) => id);
 }
@@ -133,7 +139,10 @@ export async function findDeskRecord(
   const client = db();
   const open = await openRecord(client, id);
   if (!open) return fail({ code: 'unknown' });
-  const { createdAt, updatedAt } = await client.enterprise.findUniqueOrThrow({ where: { id }, select: { createdAt: true, updatedAt: true } });
+  const { createdAt, updatedAt } = await client.enterprise.findUniqueOrThrow({
+    where: { id },
+    select: { createdAt: true, updatedAt: true },
+  });
   const aliases = await client.slugAlias.findMany({ where: { enterpriseId: id }, select: { slug: true } });
   const parts = await client.enterprise.findMany({ where: { mergedIntoId: id }, select: LINK });
   const urls = open.input.contacts.map(({ value }) => value);
@@ -159,7 +168,11 @@ export async function findDeskRecord(
 }
 
 const LINK = { id: true, slug: true, nameSr: true } as const;
-const toLink = ({ id, slug, nameSr }: { id: number; slug: string; nameSr: string }): RecordLink => ({ id, slug, name: nameSr });
+const toLink = ({ id, slug, nameSr }: { id: number; slug: string; nameSr: string }): RecordLink => ({
+  id,
+  slug,
+  name: nameSr,
+});
 
 async function linkOf(id: number | null | undefined): Promise<RecordLink | null> {
   if (!id) return null;

@@ -8,7 +8,14 @@ import { type FormValues, LIST_FIELDS, TERM_FIELDS, TEXT_FIELDS, valueOf } from 
 /** Why a field of the form cannot be saved. Codes are those of the importer, and some of the desk's own. */
 export interface FormFault {
   field: string;
-  code: ReasonCode | 'placeUnknown' | 'placeAmbiguous' | 'sourceMissing' | 'reasonMissing' | 'recordUnknown' | 'sameRecord';
+  code:
+    | ReasonCode
+    | 'placeUnknown'
+    | 'placeAmbiguous'
+    | 'sourceMissing'
+    | 'reasonMissing'
+    | 'recordUnknown'
+    | 'sameRecord';
   params: Record<string, string | number>;
 }
 
@@ -38,7 +45,10 @@ export function readForm(values: FormValues, base: EnterpriseInput, vocab: Vocab
   for (const name of TERM_FIELDS) given[name] = text(name);
   given.basis = text('basis') ?? '';
   for (const [name] of LIST_FIELDS) given[name] = inOldOrder(base[name], values[name] ?? []);
-  given.otherNames = (text('otherNames') ?? '').split('\n').map((name) => name.trim()).filter((name) => name !== '');
+  given.otherNames = (text('otherNames') ?? '')
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   given.foundedYear = number('foundedYear');
   given.operatingStateOn = text('operatingStateOn');
   given.legalStatus = readStatus(text, refuse);
@@ -46,7 +56,8 @@ export function readForm(values: FormValues, base: EnterpriseInput, vocab: Vocab
   given.municipality = text('municipality');
   given.position = readPosition(text, number, refuse);
   applyGazetteer(given, text, vocab, refuse);
-  const municipality = typeof given.municipality === 'string' ? vocab.municipalities.get(given.municipality) : undefined;
+  const municipality =
+    typeof given.municipality === 'string' ? vocab.municipalities.get(given.municipality) : undefined;
   if (given.municipality !== null && !municipality) refuse('municipality', 'unknownMunicipality', { nearest: '' });
   given.district = municipality?.districtCode ?? text('district');
   const { contacts, rows } = readContacts(values);
@@ -148,9 +159,12 @@ const TERMS = [
 function checkTerms(given: Record<string, unknown>, vocab: Vocabularies, refuse: Refuse): void {
   for (const [field, taxonomy] of TERMS) {
     const value = given[field];
-    const codes = Array.isArray(value) ? value : [typeof value === 'object' ? (value as { code?: string } | null)?.code : value];
+    const codes = Array.isArray(value)
+      ? value
+      : [typeof value === 'object' ? (value as { code?: string } | null)?.code : value];
     const strange = codes.find((code) => typeof code === 'string' && code !== '' && !vocab.term(taxonomy, code));
-    if (strange) refuse(field === 'legalStatus' || field === 'size' ? `${field}.code` : field, 'unknownTerm', { allowed: '' });
+    if (strange)
+      refuse(field === 'legalStatus' || field === 'size' ? `${field}.code` : field, 'unknownTerm', { allowed: '' });
   }
 }
 

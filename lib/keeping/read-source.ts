@@ -14,7 +14,12 @@ export function readSource(values: FormValues): { source: FormSource | null; fau
   const text = (name: string) => valueOf(values, `source.${name}`).trim() || null;
   const [url, title] = [text('url'), text('title')];
   if (url === null && title === null) return { source: null, faults: [] };
-  const given = { url, title: title ?? hostOf(url ?? ''), publisher: text('publisher'), retrievedOn: text('retrievedOn') };
+  const given = {
+    url,
+    title: title ?? hostOf(url ?? ''),
+    publisher: text('publisher'),
+    retrievedOn: text('retrievedOn'),
+  };
   const parsed = enterpriseInput.shape.sources.element.safeParse({ ...given, fields: [] });
   if (parsed.success) {
     const { fields: _, ...source } = parsed.data;
@@ -32,7 +37,11 @@ export function readSource(values: FormValues): { source: FormSource | null; fau
  * The record with its sources in step with its values: where a value changed, the sources of the old one no longer support
  * it, and the new source does. A mended slip keeps them all. Pure.
  */
-export function withFormSource(before: EnterpriseInput, after: EnterpriseInput, source: FormSource | null): EnterpriseInput {
+export function withFormSource(
+  before: EnterpriseInput,
+  after: EnterpriseInput,
+  source: FormSource | null,
+): EnterpriseInput {
   const changed = changedFacts(before, after);
   const gone = changed.filter((field) => factValue(after, field) === NOTHING);
   if (source?.tag === 'slip') return { ...after, sources: withoutFacts(after.sources, gone) };

@@ -44,7 +44,10 @@ function groupText(values: FormValues, group: string): string {
   if (group === 'contacts') return JSON.stringify(contactTexts(values));
   const entries = Object.entries(values)
     .filter(([name]) => groupOf(name) === group && !OWN_FIELDS.test(name))
-    .map(([name, list]) => [name, list.map((text) => text.replace(/\r\n?/g, '\n').trim()).filter((text) => text !== '')])
+    .map(([name, list]) => [
+      name,
+      list.map((text) => text.replace(/\r\n?/g, '\n').trim()).filter((text) => text !== ''),
+    ])
     .filter(([, list]) => (list as string[]).length > 0);
   return JSON.stringify(entries.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)));
 }
@@ -53,6 +56,8 @@ function contactTexts(values: FormValues): string[][] {
   const rows = Object.keys(values).flatMap((name) => /^contacts\.(\d+)\.value$/.exec(name)?.[1] ?? []);
   return rows
     .sort((a, b) => Number(a) - Number(b))
-    .map((row) => ['kind', 'value', 'personal', 'consentOn'].map((part) => valueOf(values, `contacts.${row}.${part}`).trim()))
+    .map((row) =>
+      ['kind', 'value', 'personal', 'consentOn'].map((part) => valueOf(values, `contacts.${row}.${part}`).trim()),
+    )
     .filter(([, value]) => value !== '');
 }

@@ -88,6 +88,13 @@ export interface DeskRecord extends OpenRecord {
   addresses: string[];
   stories: number;
   history: { steps: HistoryStep[]; total: number };
-  linkChecks: { url: string; outcome: string; httpStatus: number | null; failures: number; checkedAt: Date; movedTo: string | null }[];
+  linkChecks: {
+    url: string;
+    outcome: string;
+    httpStatus: number | null;
+    failures: number;
+    checkedAt: Date;
+    movedTo: string | null;
+  }[];
   asked: { sentAt: Date; confirmedAt: Date | null } | null;
 }

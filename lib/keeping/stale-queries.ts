@@ -48,15 +48,24 @@ interface Row extends Omit<StaleRow, 'name' | 'askedAt'> {
 }
 
 /** The records that wait to be verified. */
-export async function listStale(staff: Staff, query: StaleQuery, now = new Date()): Promise<Result<StaleList, Refusal>> {
+export async function listStale(
+  staff: Staff,
+  query: StaleQuery,
+  now = new Date(),
+): Promise<Result<StaleList, Refusal>> {
   const allowed = authorise(staff, 'editRecords', now);
   if (!allowed.ok) return allowed;
   const months = settings().STALE_MONTHS;
   const bound = { limit: monthsBefore(todayInSerbia(), months) };
   const count = (which: StaleQuery['which']) =>
-    reader().prepare(`SELECT count(*) ${FROM_WAITING} WHERE ${WHERE[which]} AND :limit IS NOT NULL`).pluck().get(bound) as number;
+    reader()
+      .prepare(`SELECT count(*) ${FROM_WAITING} WHERE ${WHERE[which]} AND :limit IS NOT NULL`)
+      .pluck()
+      .get(bound) as number;
   const rows = reader()
-    .prepare(`SELECT r.* ${FROM_WAITING} WHERE ${WHERE[query.which]} AND :limit IS NOT NULL ORDER BY ${ORDER[query.sort]} LIMIT :take OFFSET :skip`)
+    .prepare(
+      `SELECT r.* ${FROM_WAITING} WHERE ${WHERE[query.which]} AND :limit IS NOT NULL ORDER BY ${ORDER[query.sort]} LIMIT :take OFFSET :skip`,
+    )
     .all({ ...bound, take: STALE_PAGE_SIZE, skip: (query.page - 1) * STALE_PAGE_SIZE }) as Row[];
   const counts = { stale: count('stale'), unconfirmed: count('unconfirmed'), broken: count('broken') };
   return ok({ rows: rows.map((row) => toRow(row, now)), total: counts[query.which], counts, months });

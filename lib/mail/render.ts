@@ -100,7 +100,15 @@ function frameOf(template: MailTemplate, locale: Locale, site: string): Frame {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t(template === 'ownerCheck' ? 'whyOwner' : isStaffMail(template) ? 'whyStaff' : isSuggestionMail(template) ? 'whySuggestion' : 'why'),
+    why: t(
+      template === 'ownerCheck'
+        ? 'whyOwner'
+        : isStaffMail(template)
+          ? 'whyStaff'
+          : isSuggestionMail(template)
+            ? 'whySuggestion'
+            : 'why',
+    ),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

@@ -7,6 +7,9 @@ import { TooManyPasswordsError } from '@/lib/accounts/passwords';
 import type { Action } from '@/lib/accounts/permissions';
 import { recordRefusal } from '@/lib/accounts/refusals';
 import { settings } from '@/lib/env';
+import { dropIncoming, makeIncoming } from '@/lib/files/blobs';
+import { type ReceivedForm, type ReceiveLimits, receiveForm } from '@/lib/files/receive';
+import { hasDiskRoom } from '@/lib/files/room';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
 import { hrefFor, type PageParams } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
@@ -84,6 +87,53 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
     } catch (error) {
       if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
       throw error;
+    }
+  };
+  return Object.assign(handle, { guard });
+}
+
+/** A form that brings a file, with the file on disk as it came. */
+interface Uploaded extends Signed {
+  received: ReceivedForm;
+}
+
+/**
+ * The door of a POST that brings a file: origin, session and right are checked before anything of the body is read, and the
+ * file goes straight to disk. Its language stands in the address, because the answer may come before the form is read.
+ */
+export function deskUpload(
+  guard: Action,
+  limits: ReceiveLimits,
+  run: (post: Uploaded) => Promise<Answer>,
+  onTrouble: (code: 'tooLarge' | 'interrupted' | 'full') => Answer,
+): DeskHandler {
+  const handle = async (request: Request): Promise<Response> => {
+    const { headers } = request;
+    const https = settings().SITE_URL?.startsWith('https://') ?? false;
+    if (!assertOwnPage(request).ok) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(headers.get('content-type') ?? '')) {
+      return refuse(400, DEFAULT_LOCALE, 'noForm');
+    }
+    const named = new URL(request.url).searchParams.get('locale');
+    const locale = isLocale(named) ? named : DEFAULT_LOCALE;
+    const allowed = await check(guard, headers);
+    if (!allowed.ok || !allowed.staff) {
+      const error: Refusal = allowed.ok ? { code: 'signedOut' } : allowed.error;
+      if (error.code === 'forbidden') await recordRefusal(headers, guard);
+      return answerRefusal(error, locale, '');
+    }
+    const folder = (await hasDiskRoom()) ? await makeIncoming() : null;
+    if (folder === null) return lead(onTrouble('full'), locale, https);
+    try {
+      const form = await receiveForm(request, folder, limits);
+      if (!form.ok) return lead(onTrouble(form.error.code === 'tooLarge' ? 'tooLarge' : 'interrupted'), locale, https);
+      const values: Record<string, string[]> = {};
+      for (const [name, value] of form.value.fields) values[name] = [...(values[name] ?? []), value];
+      const field = (name: string) => values[name]?.[0] ?? '';
+      const posted = { headers, locale, https, field, values, staff: allowed.staff, received: form.value };
+      return lead(await run(posted), locale, https);
+    } finally {
+      await dropIncoming(folder);
     }
   };
   return Object.assign(handle, { guard });

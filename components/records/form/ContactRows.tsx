@@ -21,7 +21,11 @@ export function ContactRows({ view }: { view: FormView }) {
                 {fault}
               </p>
             )}
-            <select name={name('kind')} aria-label={label('kind')} defaultValue={valueOf(values, name('kind')) || CONTACT_KINDS[0]}>
+            <select
+              name={name('kind')}
+              aria-label={label('kind')}
+              defaultValue={valueOf(values, name('kind')) || CONTACT_KINDS[0]}
+            >
               {CONTACT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`contactKinds.${kind}`)}
@@ -39,7 +43,12 @@ export function ContactRows({ view }: { view: FormView }) {
               spellCheck={false}
             />
             <label className="desk-tick">
-              <input type="checkbox" name={name('personal')} value="1" defaultChecked={valueOf(values, name('personal')) !== ''} />{' '}
+              <input
+                type="checkbox"
+                name={name('personal')}
+                value="1"
+                defaultChecked={valueOf(values, name('personal')) !== ''}
+              />{' '}
               {t('sub.personal')}
             </label>
             <label className="rec-consent">

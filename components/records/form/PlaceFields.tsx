@@ -1,7 +1,7 @@
 import { PinChoice } from '@/components/submissions/live/PinChoice';
+import { POSITION_PRECISIONS } from '@/lib/enterprises/schema';
 import base from '@/lib/geo/base-map.json';
 import type { LatLng } from '@/lib/geo/types';
-import { POSITION_PRECISIONS } from '@/lib/enterprises/schema';
 import { words } from '@/lib/i18n/words';
 import { partLabel } from '@/lib/keeping/present';
 import type { MapSettings } from '@/lib/map/settings';
@@ -25,8 +25,22 @@ export function PlaceFields({ view, municipalities, districts, mapSettings, star
   return (
     <>
       <TextRow view={view} name="town" label={partLabel(locale, 'town')} />
-      <SelectRow view={view} name="municipality" label={partLabel(locale, 'municipality')} groups={municipalities} none={t('notStated')} />
-      <SelectRow view={view} name="district" label={t('district')} hint={t('hints.district')} groups={districts} none={t('notStated')} sourced={false} />
+      <SelectRow
+        view={view}
+        name="municipality"
+        label={partLabel(locale, 'municipality')}
+        groups={municipalities}
+        none={t('notStated')}
+      />
+      <SelectRow
+        view={view}
+        name="district"
+        label={t('district')}
+        hint={t('hints.district')}
+        groups={districts}
+        none={t('notStated')}
+        sourced={false}
+      />
       <TextRow view={view} name="streetAddress" label={partLabel(locale, 'streetAddress')} />
       <TextRow view={view} name="postalCode" label={partLabel(locale, 'postalCode')} inputMode="numeric" />
       <fieldset className="rec-set">
@@ -57,7 +71,9 @@ export function PlaceFields({ view, municipalities, districts, mapSettings, star
           view={view}
           name="position.precision"
           label={t('sub.precision')}
-          groups={[{ label: null, options: POSITION_PRECISIONS.map((value) => ({ value, label: t(`precision.${value}`) })) }]}
+          groups={[
+            { label: null, options: POSITION_PRECISIONS.map((value) => ({ value, label: t(`precision.${value}`) })) },
+          ]}
           none={t('notStated')}
         />
         <TextRow view={view} name="gazetteer" label={t('sub.gazetteer')} hint={t('hints.gazetteer')} sourced={false} />

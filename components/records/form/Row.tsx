@@ -11,7 +11,12 @@ interface RowProps {
   hint?: string | undefined;
   /** Whether the present source of the part stands under it. */
   sourced?: boolean;
-  children: (field: { 'id': string; 'name': string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode;
+  children: (field: {
+    id: string;
+    name: string;
+    'aria-describedby': string | undefined;
+    'aria-invalid': true | undefined;
+  }) => ReactNode;
 }
 
 /** One field of the form: label, hint, what is wrong, the field, where its value comes from. */
@@ -20,7 +25,9 @@ export function Row({ view, name, label, hint, sourced = true, children }: RowPr
   const id = fieldId(name);
   const fault = view.faults[name];
   const source = sourced ? view.sources[groupOf(name)] : undefined;
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`, source !== undefined && `${id}-source`].filter(Boolean).join(' ');
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`, source !== undefined && `${id}-source`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={`desk-field${fault ? ' faulty' : ''}`}>
       <label htmlFor={id}>{label}</label>

@@ -36,7 +36,13 @@ export function SelectRow({ view, name, label, hint, groups, none, sourced }: Se
                 {option.label}
               </option>
             ));
-            return heading === null ? all : <optgroup key={heading} label={heading}>{all}</optgroup>;
+            return heading === null ? (
+              all
+            ) : (
+              <optgroup key={heading} label={heading}>
+                {all}
+              </optgroup>
+            );
           })}
         </select>
       )}

@@ -3,7 +3,8 @@ import { valueOf } from '@/lib/keeping/form-values';
 import type { FormView } from './form-view';
 import { Row } from './Row';
 
-interface TextRowProps extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'required' | 'maxLength' | 'lang'> {
+interface TextRowProps
+  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'required' | 'maxLength' | 'lang'> {
   view: FormView;
   name: string;
   label: string;

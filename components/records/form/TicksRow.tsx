@@ -36,7 +36,9 @@ export function TicksRow({ view, name, label, groups }: TicksRowProps) {
           </div>
         ))}
       </details>
-      {source !== undefined && <p className="hint small">{source === '' ? t('noSource') : t('fromSources', { sources: source })}</p>}
+      {source !== undefined && (
+        <p className="hint small">{source === '' ? t('noSource') : t('fromSources', { sources: source })}</p>
+      )}
     </fieldset>
   );
 }

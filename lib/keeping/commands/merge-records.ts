@@ -6,8 +6,8 @@ import { saveEnterprises, writeHistory } from '@/lib/enterprises/commands';
 import { enterpriseInput } from '@/lib/enterprises/schema';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
-import type { OpenRecord } from '../schema';
 import { type MergeChoice, mergeInputs } from '../parts';
+import type { OpenRecord } from '../schema';
 
 export interface MergeRequest {
   /** The record that stays, and the one that becomes a part of it, each with the version that was seen. */
@@ -37,7 +37,10 @@ export async function mergeRecords(
     const seen = kept.version === request.kept.version && other.version === request.other.version;
     if (!seen) return fail({ code: 'stale' });
     const merged = mergeInputs(kept.input, other.input, request.choices);
-    const checked = enterpriseInput.safeParse({ ...merged, successorId: merged.successorId === other.id ? null : merged.successorId });
+    const checked = enterpriseInput.safeParse({
+      ...merged,
+      successorId: merged.successorId === other.id ? null : merged.successorId,
+    });
     if (!checked.success) return fail({ code: 'invalid' });
     const stories = await moveAway(tx, kept, other, now);
     const context = { actor: actorOf(staff), runId: null, kind: 'merged' } as const;
@@ -45,7 +48,10 @@ export async function mergeRecords(
       ...context,
       details: { into: kept.id },
     });
-    await saveEnterprises(tx, [{ id: kept.id, input: checked.data }], { ...context, details: { other: other.id, stories } });
+    await saveEnterprises(tx, [{ id: kept.id, input: checked.data }], {
+      ...context,
+      details: { other: other.id, stories },
+    });
     await showChange(tx, [kept.id, other.id]);
     await auditRecord(tx, staff, 'merge', kept.id, { other: other.id, stories: stories.length });
     return ok({ id: kept.id });

@@ -12,10 +12,10 @@ import { vocabularies } from '@/lib/taxonomies/queries';
 import { findSuspects, ownerOfNumber, type Suspect } from '../duplicates';
 import { type FormValues, toFormValues, valueOf } from '../form-values';
 import { actorOf, auditRecord, inputAt, openRecord } from '../open-record';
-import type { OpenRecord } from '../schema';
 import { type FormFault, readForm } from '../read-form';
 import { needsSource, readSource, withFormSource } from '../read-source';
 import { type Conflict, rebase } from '../rebase';
+import type { OpenRecord } from '../schema';
 import { isMethod, verifiedToday } from '../verification';
 
 export interface SaveRequest {

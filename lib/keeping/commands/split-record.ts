@@ -15,7 +15,10 @@ export interface SplitRequest {
   choices: Readonly<Record<string, SplitChoice | undefined>>;
 }
 
-export type SplitError = Refusal | StorageTrouble | { code: 'unknown' | 'merged' | 'stale' | 'nameMissing' | 'invalid' };
+export type SplitError =
+  | Refusal
+  | StorageTrouble
+  | { code: 'unknown' | 'merged' | 'stale' | 'nameMissing' | 'invalid' };
 
 /** Makes two records of one: facts stay or go with their sources, or both have them. Address and stories stay. */
 export async function splitRecord(
@@ -38,7 +41,10 @@ export async function splitRecord(
     const context = { actor: actorOf(staff), runId: null, kind: 'split' } as const;
     // First the rest: numbers that go along must be free.
     await saveEnterprises(tx, [{ id: known.id, input: checked[0].data }], context);
-    const saved = await saveEnterprises(tx, [{ id: null, input: checked[1].data }], { ...context, details: { other: known.id } });
+    const saved = await saveEnterprises(tx, [{ id: null, input: checked[1].data }], {
+      ...context,
+      details: { other: known.id },
+    });
     const id = saved.created[0] ?? 0;
     await tx.recordChange.updateMany({
       where: { enterpriseId: known.id, kind: 'split', details: null },

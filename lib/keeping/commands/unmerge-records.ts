@@ -7,7 +7,10 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { ownerOfNumber } from '../duplicates';
 import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
 
-export type UnmergeError = Refusal | StorageTrouble | { code: 'unknown' | 'notMerged' | 'changedSince' | 'numberTaken' };
+export type UnmergeError =
+  | Refusal
+  | StorageTrouble
+  | { code: 'unknown' | 'notMerged' | 'changedSince' | 'numberTaken' };
 
 /** Takes a merge back: both records stand as before it. Refused once the one that stayed was changed after it. */
 export async function unmergeRecord(
@@ -26,7 +29,10 @@ export async function unmergeRecord(
     const change = await tx.recordChange.findUnique({ where: { id: kept.version } });
     const details = JSON.parse(change?.details ?? '{}') as { other?: number; stories?: number[] };
     if (change?.kind !== 'merged' || details.other !== id || !change.before) return fail({ code: 'changedSince' });
-    const own = await tx.recordChange.findFirst({ where: { enterpriseId: id, kind: 'merged' }, orderBy: { id: 'desc' } });
+    const own = await tx.recordChange.findFirst({
+      where: { enterpriseId: id, kind: 'merged' },
+      orderBy: { id: 'desc' },
+    });
     if (!own?.before) return fail({ code: 'changedSince' });
 
     const context = { actor: actorOf(staff), runId: null, kind: 'unmerged', details: { other: id } } as const;
@@ -34,7 +40,10 @@ export async function unmergeRecord(
     const owner = await ownerOfNumber(tx, id, input);
     if (owner && owner.id !== kept.id) return fail({ code: 'numberTaken' });
     await tx.slugAlias.deleteMany({ where: { slug: other.slug } });
-    await tx.story.updateMany({ where: { id: { in: details.stories ?? [] }, enterpriseId: kept.id }, data: { enterpriseId: id } });
+    await tx.story.updateMany({
+      where: { id: { in: details.stories ?? [] }, enterpriseId: kept.id },
+      data: { enterpriseId: id },
+    });
     await saveEnterprises(tx, [{ id: kept.id, input: JSON.parse(change.before) as EnterpriseInput }], context);
     await tx.enterprise.update({
       where: { id },

@@ -51,7 +51,12 @@ async function addressesDue(limit: number, now: Date): Promise<string[]> {
     select: { value: true },
     distinct: ['value'],
   });
-  const known = new Map((await db().linkCheck.findMany({ select: { url: true, checkedAt: true } })).map((row) => [row.url, row.checkedAt.getTime()]));
+  const known = new Map(
+    (await db().linkCheck.findMany({ select: { url: true, checkedAt: true } })).map((row) => [
+      row.url,
+      row.checkedAt.getTime(),
+    ]),
+  );
   return contacts
     .map(({ value }) => ({ url: value, at: known.get(value) ?? 0 }))
     .filter(({ at }) => now.getTime() - at > NIGHT_MS)

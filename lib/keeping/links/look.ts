@@ -56,7 +56,11 @@ export async function lookAt(url: string, reach: Reach): Promise<LinkOutcome> {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const answer = await askBoth(new URL(present), reach);
       const next = redirectOf(answer, present);
-      if (next === null) return judge(answer.status, present === url || !permanent ? null : { to: present, status: first ?? answer.status });
+      if (next === null)
+        return judge(
+          answer.status,
+          present === url || !permanent ? null : { to: present, status: first ?? answer.status },
+        );
       first ??= answer.status;
       permanent &&= answer.status === 301 || answer.status === 308;
       present = next;
@@ -75,7 +79,9 @@ function redirectOf({ status, location }: Answer, from: string): string | null {
 function judge(status: number, moved: { to: string; status: number } | null): LinkOutcome {
   if (DEAD.includes(status)) return { outcome: 'dead', httpStatus: status };
   if (status >= 500) return { outcome: 'silent', httpStatus: null };
-  return moved ? { outcome: 'moved', httpStatus: moved.status, movedTo: moved.to } : { outcome: 'ok', httpStatus: status };
+  return moved
+    ? { outcome: 'moved', httpStatus: moved.status, movedTo: moved.to }
+    : { outcome: 'ok', httpStatus: status };
 }
 
 async function askBoth(url: URL, reach: Reach): Promise<Answer> {

@@ -48,7 +48,8 @@ function ask(id: number, { sentBy, actor }: Sender, now: Date): Promise<Result<n
     const address = record.input.contacts.find(({ kind, personal }) => kind === 'email' && !personal)?.value;
     if (!address) return fail({ code: 'noAddress' });
     const since = new Date(now.getTime() - ASKED_EVERY_DAYS * DAY_MS);
-    if ((await tx.ownerCheck.count({ where: { enterpriseId: id, sentAt: { gt: since } } })) > 0) return fail({ code: 'askedLately' });
+    if ((await tx.ownerCheck.count({ where: { enterpriseId: id, sentAt: { gt: since } } })) > 0)
+      return fail({ code: 'askedLately' });
     const secret = newSecret();
     const expiresAt = new Date(now.getTime() + ANSWER_DAYS * DAY_MS);
     const check = await tx.ownerCheck.create({

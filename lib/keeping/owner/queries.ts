@@ -19,7 +19,11 @@ export async function findOwnerQuestion(secret: unknown, now = new Date()): Prom
 }
 
 /** The same inside a transaction, with the id of the question. */
-export async function ownerQuestionIn(tx: Tx, secret: unknown, now: Date): Promise<(OwnerQuestion & { id: number }) | null> {
+export async function ownerQuestionIn(
+  tx: Tx,
+  secret: unknown,
+  now: Date,
+): Promise<(OwnerQuestion & { id: number }) | null> {
   if (!isSecretShaped(secret)) return null;
   const check = await tx.ownerCheck.findUnique({ where: { secretHash: hashSecret(secret) } });
   if (!check || check.expiresAt <= now) return null;

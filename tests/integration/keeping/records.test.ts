@@ -32,7 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => base.dispose());
 
-const NEW: FormValues = { ...SOURCE, nameSr: ['Zadruga Proba sa Tare'], basis: ['called_by_source'], town: ['Bajina Bašta'] };
+const NEW: FormValues = {
+  ...SOURCE,
+  nameSr: ['Zadruga Proba sa Tare'],
+  basis: ['called_by_source'],
+  town: ['Bajina Bašta'],
+};
 
 async function make(name: string, more: FormValues = {}): Promise<number> {
   const values = { ...NEW, nameSr: [name], ...more };
@@ -50,7 +55,8 @@ const publicOf = (slugOrId: string | number) => {
   const record = findEnterprise(String(slugOrId));
   return record && !('movedTo' in record) ? record : null;
 };
-const actions = async () => (await base.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ action }) => action);
+const actions = async () =>
+  (await base.prisma.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ action }) => action);
 
 describe('a record is made and changed', () => {
   it('a new one is public and found at once, with its source and its entry in history and log', async () => {
@@ -99,7 +105,10 @@ describe('a record is made and changed', () => {
       activities: ['no_such_code'],
     };
     const refused = await saveRecord(ana, { id: null, version: 0, values, anyway: false });
-    const faults = refused.ok || refused.error.code !== 'faults' ? [] : refused.error.faults.map(({ field, code }) => `${field} ${code}`);
+    const faults =
+      refused.ok || refused.error.code !== 'faults'
+        ? []
+        : refused.error.faults.map(({ field, code }) => `${field} ${code}`);
     expect(faults.sort()).toEqual([
       'activities unknownTerm',
       'contacts.0.value notAnEmail',
@@ -165,7 +174,10 @@ describe('duplicates', () => {
     });
     const likely = { ...NEW, nameSr: ['УДРУЖЕЊЕ ДУПЛА ПРОВЕРА'] };
     const shown = await saveRecord(ana, { id: null, version: 0, values: likely, anyway: false });
-    expect(shown).toMatchObject({ ok: false, error: { code: 'duplicates', suspects: [{ id, reasons: ['sameName'] }] } });
+    expect(shown).toMatchObject({
+      ok: false,
+      error: { code: 'duplicates', suspects: [{ id, reasons: ['sameName'] }] },
+    });
     valueIn(await saveRecord(ana, { id: null, version: 0, values: likely, anyway: true }));
   });
 });
@@ -174,17 +186,33 @@ describe('verified, closed, hidden', () => {
   it('verified today, by call', async () => {
     const id = await make('Radionica provera');
     valueIn(await verifyRecord(vera, { id, method: 'call' }));
-    expect(publicOf(id)).toMatchObject({ lastVerifiedOn: todayInSerbia(), lastVerifiedMethod: 'call', lastVerifiedBy: 'KoRSE' });
-    expect(await verifyRecord(vera, { id, method: 'rumour' })).toMatchObject({ ok: false, error: { code: 'methodWrong' } });
+    expect(publicOf(id)).toMatchObject({
+      lastVerifiedOn: todayInSerbia(),
+      lastVerifiedMethod: 'call',
+      lastVerifiedBy: 'KoRSE',
+    });
+    expect(await verifyRecord(vera, { id, method: 'rumour' })).toMatchObject({
+      ok: false,
+      error: { code: 'methodWrong' },
+    });
   });
 
   it('moved to a successor, on a day, by a source', async () => {
     const successor = await make('Radionica naslednica');
     const id = await make('Radionica preseljena');
-    const values = { ...SOURCE, state: ['moved'], on: ['2026-03-01'], successor: [`/preduzeca/${publicOf(successor)?.slug}`] };
+    const values = {
+      ...SOURCE,
+      state: ['moved'],
+      on: ['2026-03-01'],
+      successor: [`/preduzeca/${publicOf(successor)?.slug}`],
+    };
     valueIn(await setOperatingState(ana, { id, values }));
     const open = await openRecord(base.prisma, id);
-    expect(open?.input).toMatchObject({ operatingState: 'moved', operatingStateOn: '2026-03-01', successorId: successor });
+    expect(open?.input).toMatchObject({
+      operatingState: 'moved',
+      operatingStateOn: '2026-03-01',
+      successorId: successor,
+    });
     const self = { ...values, successor: [String(id)] };
     expect(await setOperatingState(ana, { id, values: self })).toMatchObject({ ok: false, error: { code: 'faults' } });
   });
@@ -192,7 +220,9 @@ describe('verified, closed, hidden', () => {
   it('a hidden record is nowhere, and comes back as it was', async () => {
     const id = await make('Radionica skrivena zmija');
     const slug = publicOf(id)?.slug ?? '';
-    expect(await setPublication(ana, { id, shown: false, reason: ' ' })).toMatchObject({ error: { code: 'reasonMissing' } });
+    expect(await setPublication(ana, { id, shown: false, reason: ' ' })).toMatchObject({
+      error: { code: 'reasonMissing' },
+    });
     valueIn(await setPublication(ana, { id, shown: false, reason: 'Traži organizacija.' }));
     expect(findEnterprise(slug)).toBeNull();
     expect(findEnterprise(String(id))).toBeNull();
@@ -210,15 +240,34 @@ describe('a change is taken back', () => {
   it('value and source as before; later changes of other parts stay', async () => {
     const id = await make('Radionica povratak', { shortName: ['RP'] });
     const one = await formOf(id);
-    valueIn(await saveRecord(ana, { id, version: one.version, values: { ...one.values, ...SOURCE, 'source.title': ['Glasine'], town: ['Niš'] }, anyway: false }));
+    valueIn(
+      await saveRecord(ana, {
+        id,
+        version: one.version,
+        values: { ...one.values, ...SOURCE, 'source.title': ['Glasine'], town: ['Niš'] },
+        anyway: false,
+      }),
+    );
     const change = (await formOf(id)).version;
     const two = await formOf(id);
-    valueIn(await saveRecord(ana, { id, version: two.version, values: { ...two.values, ...SOURCE, shortName: ['RPV'] }, anyway: false }));
+    valueIn(
+      await saveRecord(ana, {
+        id,
+        version: two.version,
+        values: { ...two.values, ...SOURCE, shortName: ['RPV'] },
+        anyway: false,
+      }),
+    );
     valueIn(await revertChange(vera, { id, change }));
     const record = publicOf(id);
     expect(record).toMatchObject({ shortName: 'RPV', place: { town: 'Bajina Bašta' } });
-    expect(record?.facts.filter(({ field }) => field === 'town').map(({ source }) => source.title)).toEqual(['APR, izvod']);
-    expect(await revertChange(vera, { id, change })).toMatchObject({ ok: false, error: { code: 'changedSince', parts: ['town'] } });
+    expect(record?.facts.filter(({ field }) => field === 'town').map(({ source }) => source.title)).toEqual([
+      'APR, izvod',
+    ]);
+    expect(await revertChange(vera, { id, change })).toMatchObject({
+      ok: false,
+      error: { code: 'changedSince', parts: ['town'] },
+    });
   });
 });
 
@@ -237,10 +286,14 @@ describe('merged and split', () => {
     const seen = async (id: number) => ({ id, version: (await formOf(id)).version });
     const stale = { kept: await seen(kept), other: { id: other, version: 1 }, choices: {} };
     expect(await mergeRecords(ana, stale)).toMatchObject({ ok: false, error: { code: 'stale' } });
-    valueIn(await mergeRecords(ana, { kept: await seen(kept), other: await seen(other), choices: { foundedYear: 'other' } }));
+    valueIn(
+      await mergeRecords(ana, { kept: await seen(kept), other: await seen(other), choices: { foundedYear: 'other' } }),
+    );
     const record = publicOf(kept);
     expect(record).toMatchObject({ foundedYear: 2002, shortName: 'ZO', otherNames: ['Zadruga Odlazi'] });
-    expect(record?.facts.filter(({ field }) => field === 'foundedYear').map(({ source }) => source.title)).toEqual(['Drugi izvor']);
+    expect(record?.facts.filter(({ field }) => field === 'foundedYear').map(({ source }) => source.title)).toEqual([
+      'Drugi izvor',
+    ]);
     expect(findEnterprise(slug)).toEqual({ movedTo: record?.slug });
     expect(findEnterprise(String(other))).toEqual({ movedTo: record?.slug });
     expect(found('Zadruga Odlazi')).toContain(kept);
@@ -262,6 +315,8 @@ describe('merged and split', () => {
     const record = publicOf(split.id);
     expect(record).toMatchObject({ name: { sr: 'Radionica udruženja' }, shortName: 'USR', foundedYear: 1999 });
     expect(record?.facts.map(({ field }) => field).sort()).toEqual(['basis', 'foundedYear', 'shortName', 'town']);
-    expect(await splitRecord(ana, { id, version, name: 'Još jedna', choices })).toMatchObject({ error: { code: 'stale' } });
+    expect(await splitRecord(ana, { id, version, name: 'Još jedna', choices })).toMatchObject({
+      error: { code: 'stale' },
+    });
   });
 });

@@ -7,7 +7,15 @@ import { listDeskRecords } from '@/lib/keeping/queries';
 import { LIST_STATES } from '@/lib/keeping/schema';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../desk-page';
 
 export async function generateMetadata({ params }: DeskPageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
@@ -31,7 +39,9 @@ export default async function DeskEnterprises(props: DeskPageProps) {
     page: Number.isSafeInteger(asked) && asked > 0 ? asked : 1,
   };
   const found = await listDeskRecords(staff, query);
-  const list = found.ok ? found.value : { rows: [], total: 0, counts: { all: 0, published: 0, closed: 0, hidden: 0, merged: 0 } };
+  const list = found.ok
+    ? found.value
+    : { rows: [], total: 0, counts: { all: 0, published: 0, closed: 0, hidden: 0, merged: 0 } };
   return (
     <DeskView locale={locale} page={page} query={{ q: query.text }} staff={staff}>
       <RecordListPage locale={locale} vocab={vocab} query={query} {...list} mayImport={can(staff, 'importRecords')} />

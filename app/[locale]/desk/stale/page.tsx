@@ -6,7 +6,15 @@ import { listStale } from '@/lib/keeping/stale-queries';
 import { STALE_KINDS, STALE_SORTS } from '@/lib/keeping/stale-schema';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../desk-page';
 
 export async function generateMetadata({ params }: DeskPageProps): Promise<Metadata> {
   const locale = await pageLocale(params);

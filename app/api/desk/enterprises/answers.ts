@@ -10,7 +10,9 @@ export function idOf(text: string): number {
 
 /** Back to the record with what is done, or with the code of what stood in the way. */
 export function toRecord(id: number, query: Readonly<Record<string, string>>): Answer {
-  return id === 0 ? { page: '/desk/enterprises' } : { page: '/desk/enterprises/[id]', params: { id: String(id) }, query };
+  return id === 0
+    ? { page: '/desk/enterprises' }
+    : { page: '/desk/enterprises/[id]', params: { id: String(id) }, query };
 }
 
 /** Whether an outcome is one of rights: they may have changed between the door and the command. */

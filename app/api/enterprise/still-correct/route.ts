@@ -18,7 +18,10 @@ export async function POST(request: Request): Promise<Response> {
   const back = (slug: string, query: Record<string, string>) =>
     new Response(null, {
       status: 303,
-      headers: { location: hrefFor(locale, '/enterprises/[slug]/still-correct', { slug }, query), 'cache-control': 'no-store' },
+      headers: {
+        location: hrefFor(locale, '/enterprises/[slug]/still-correct', { slug }, query),
+        'cache-control': 'no-store',
+      },
     });
   const key = addressKey(request.headers);
   if (!(await hasBudget('wrongSecret', key)).ok) return back('-', { t: secret, fault: 'limited' });

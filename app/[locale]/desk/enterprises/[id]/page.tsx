@@ -12,7 +12,15 @@ import type { DeskRecord } from '@/lib/keeping/schema';
 import { todayInSerbia } from '@/lib/search/today';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../../desk-page';
 import { recordOf } from '../record-page';
 
 type Props = DeskPageProps<{ id: string }>;
@@ -27,13 +35,18 @@ export default async function DeskEnterprise(props: Props) {
   const { id } = await props.params;
   const page = '/desk/enterprises/[id]';
   const staff = await permitted(locale, page, headers, 'editRecords', { id });
-  if (!staff) return <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />;
+  if (!staff)
+    return (
+      <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />
+    );
   const asked = Number(oneOf(search, 'page'));
   const historyPage = Number.isSafeInteger(asked) && asked > 0 ? asked : 1;
   const record = await recordOf(staff, id, historyPage);
   const draft = await findDraft<SaveFault>(staff, `state:${record.id}`, oneOf(search, 'draft'));
   const faults =
-    draft?.fault.code === 'faults' ? Object.fromEntries(draft.fault.faults.map((one) => [one.field, faultText(one, locale)])) : {};
+    draft?.fault.code === 'faults'
+      ? Object.fromEntries(draft.fault.faults.map((one) => [one.field, faultText(one, locale)]))
+      : {};
   const state = { locale, values: draft?.typed ?? presentState(record), faults, sources: {} };
   return (
     <DeskView locale={locale} page={page} params={{ id }} staff={staff}>
@@ -61,7 +74,18 @@ function presentState({ input }: DeskRecord): FormValues {
 
 type Note = Pick<Parameters<typeof DeskNote>[0], 'done' | 'trouble'>;
 
-const DONE = ['created', 'saved', 'verified', 'state', 'hidden', 'shown', 'merged', 'unmerged', 'split', 'reverted'] as const;
+const DONE = [
+  'created',
+  'saved',
+  'verified',
+  'state',
+  'hidden',
+  'shown',
+  'merged',
+  'unmerged',
+  'split',
+  'reverted',
+] as const;
 const TROUBLE = ['notMerged', 'already', 'methodWrong', 'changedSince', 'numberTaken', 'reasonMissing'] as const;
 const COMMON = ['busy', 'full', 'merged', 'unknown'] as const;
 
@@ -72,7 +96,10 @@ function noteOf(search: PageSearch, locale: Locale): Note {
   const done = DONE.find((word) => word === oneOf(search, 'done'));
   if (code === 'revert.changedSince') {
     const parts = (oneOf(search, 'parts') ?? '').split(',').filter((key) => t.has(`parts.${key}` as 'parts.town'));
-    return { done: null, trouble: t('history.changedSince', { parts: parts.map((key) => partLabel(locale, key)).join(', ') }) };
+    return {
+      done: null,
+      trouble: t('history.changedSince', { parts: parts.map((key) => partLabel(locale, key)).join(', ') }),
+    };
   }
   if (code === 'revert.notRevertible') return { done: null, trouble: t('history.notRevertible') };
   if (code === 'revert.numberTaken') return { done: null, trouble: t('history.numberTaken') };

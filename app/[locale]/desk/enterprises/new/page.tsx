@@ -8,7 +8,15 @@ import type { SaveFault } from '@/lib/keeping/save-fault';
 import { mapSettings } from '@/lib/map/settings';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../../desk-page';
 import { editValues } from '../edit-values';
 
 export async function generateMetadata({ params, searchParams }: DeskPageProps): Promise<Metadata> {

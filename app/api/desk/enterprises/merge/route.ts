@@ -19,5 +19,9 @@ export const POST = deskPost('editRecords', async ({ staff, field }) => {
   if (result.ok) return toRecord(id, { done: 'merged' });
   const { code } = result.error;
   if (code !== 'stale' && code !== 'invalid' && code !== 'sameRecord') return toRecord(id, { fault: code });
-  return { page: '/desk/enterprises/[id]/merge', params: { id: String(id) }, query: { with: field('other'), fault: code } };
+  return {
+    page: '/desk/enterprises/[id]/merge',
+    params: { id: String(id) },
+    query: { with: field('other'), fault: code },
+  };
 });

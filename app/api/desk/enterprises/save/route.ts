@@ -9,7 +9,8 @@ export const POST = deskPost('editRecords', async ({ staff, field, values }) => 
   if (result.ok) return toRecord(result.value.id, { done: id === null ? 'created' : 'saved' });
   const { error } = result;
   if (isRefusal(error)) return { page: '/desk' };
-  if (id === null) return { page: '/desk/enterprises/new', query: await draftQuery(staff, 'record:new', values, error) };
+  if (id === null)
+    return { page: '/desk/enterprises/new', query: await draftQuery(staff, 'record:new', values, error) };
   if (error.code === 'unknown' || error.code === 'merged') return toRecord(id, { fault: error.code });
   const query = await draftQuery(staff, `record:${id}`, values, error);
   return { page: '/desk/enterprises/[id]/edit', params: { id: String(id) }, query };

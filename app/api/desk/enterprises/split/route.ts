@@ -15,7 +15,8 @@ export const POST = deskPost('editRecords', async ({ staff, field, values }) => 
   const result = await splitRecord(staff, { id, version, name: field('name'), choices: Object.fromEntries(choices) });
   if (result.ok) return toRecord(result.value.id, { done: 'split' });
   const { error } = result;
-  if (error.code !== 'stale' && error.code !== 'nameMissing' && error.code !== 'invalid') return toRecord(id, { fault: error.code });
+  if (error.code !== 'stale' && error.code !== 'nameMissing' && error.code !== 'invalid')
+    return toRecord(id, { fault: error.code });
   const query = await draftQuery(staff, `split:${id}`, values, error);
   return { page: '/desk/enterprises/[id]/split', params: { id: String(id) }, query };
 });

@@ -9,7 +9,15 @@ import type { SaveFault } from '@/lib/keeping/save-fault';
 import { mapSettings } from '@/lib/map/settings';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../../../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../../../desk-page';
 import { editValues } from '../../edit-values';
 import { recordOf } from '../../record-page';
 
@@ -26,7 +34,10 @@ export default async function EditEnterprise(props: Props) {
   const { id } = await props.params;
   const page = '/desk/enterprises/[id]/edit';
   const staff = await permitted(locale, page, headers, 'editRecords', { id });
-  if (!staff) return <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />;
+  if (!staff)
+    return (
+      <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />
+    );
   const record = await recordOf(staff, id);
   const draft = await findDraft<SaveFault>(staff, `record:${record.id}`, oneOf(search, 'draft'));
   const vocab = vocabularies();

@@ -5,7 +5,15 @@ import { words } from '@/lib/i18n/words';
 import { findOtherRecord } from '@/lib/keeping/queries';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../../../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../../../desk-page';
 import { recordOf } from '../../record-page';
 
 type Props = DeskPageProps<{ id: string }>;
@@ -22,7 +30,10 @@ export default async function MergeEnterprises(props: Props) {
   const { id } = await props.params;
   const page = '/desk/enterprises/[id]/merge';
   const staff = await permitted(locale, page, headers, 'editRecords', { id });
-  if (!staff) return <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />;
+  if (!staff)
+    return (
+      <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />
+    );
   const kept = await recordOf(staff, id);
   const named = (oneOf(search, 'with') ?? '').slice(0, 300);
   const found = named === '' ? null : await findOtherRecord(staff, named);

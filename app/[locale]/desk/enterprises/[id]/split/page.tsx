@@ -5,7 +5,15 @@ import { words } from '@/lib/i18n/words';
 import { findDraft } from '@/lib/keeping/drafts';
 import { pageLocale } from '@/lib/site/page-locale';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from '../../../desk-page';
+import {
+  admitted,
+  type DeskPageProps,
+  DeskView,
+  deskMetadata,
+  NotAllowedView,
+  openDesk,
+  permitted,
+} from '../../../desk-page';
 import { recordOf } from '../../record-page';
 
 type Props = DeskPageProps<{ id: string }>;
@@ -22,7 +30,10 @@ export default async function SplitEnterprise(props: Props) {
   const { id } = await props.params;
   const page = '/desk/enterprises/[id]/split';
   const staff = await permitted(locale, page, headers, 'editRecords', { id });
-  if (!staff) return <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />;
+  if (!staff)
+    return (
+      <NotAllowedView locale={locale} page={page} params={{ id }} staff={admitted(locale, page, desk.staff, { id })} />
+    );
   const record = await recordOf(staff, id);
   const draft = await findDraft<{ code: string }>(staff, `split:${record.id}`, oneOf(search, 'draft'));
   const fault = FAULTS.find((code) => code === draft?.fault.code);
