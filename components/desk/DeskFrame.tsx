@@ -12,6 +12,7 @@ import './desk.css';
 
 const PAGES = {
   home: '/desk',
+  enterprises: '/desk/enterprises',
   suggestions: '/desk/suggestions',
   translations: '/desk/translations',
   intake: '/desk/intake',
@@ -37,7 +38,7 @@ interface DeskFrameProps {
   /** Parameters of the path. */
   params?: PageParams | undefined;
   /** What the page keeps in its address; the other languages keep it too. */
-  query?: PageQuery;
+  query?: PageQuery | undefined;
   /** What stands in the bar; empty before somebody is signed in wholly. */
   entries: readonly DeskEntry[];
   signedIn: boolean;

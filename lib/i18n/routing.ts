@@ -20,6 +20,11 @@ export const routing = defineRouting({
       'sr-Cyrl': '/preduzeca/[slug]',
       en: '/enterprises/[slug]',
     },
+    '/enterprises/[slug]/still-correct': {
+      'sr-Latn': '/preduzeca/[slug]/jos-tacno',
+      'sr-Cyrl': '/preduzeca/[slug]/jos-tacno',
+      en: '/enterprises/[slug]/still-correct',
+    },
     '/enterprises/add': { 'sr-Latn': '/preduzeca/dodaj', 'sr-Cyrl': '/preduzeca/dodaj', en: '/enterprises/add' },
     '/enterprises/[slug]/correct': {
       'sr-Latn': '/preduzeca/[slug]/ispravka',
@@ -166,6 +171,35 @@ export const routing = defineRouting({
     },
     '/desk/audit': { 'sr-Latn': '/ured/dnevnik', 'sr-Cyrl': '/ured/dnevnik', en: '/desk/audit' },
     '/desk/system': { 'sr-Latn': '/ured/sistem', 'sr-Cyrl': '/ured/sistem', en: '/desk/system' },
+    '/desk/enterprises': { 'sr-Latn': '/ured/preduzeca', 'sr-Cyrl': '/ured/preduzeca', en: '/desk/enterprises' },
+    '/desk/enterprises/new': {
+      'sr-Latn': '/ured/preduzeca/novo',
+      'sr-Cyrl': '/ured/preduzeca/novo',
+      en: '/desk/enterprises/new',
+    },
+    '/desk/enterprises/[id]': {
+      'sr-Latn': '/ured/preduzeca/[id]',
+      'sr-Cyrl': '/ured/preduzeca/[id]',
+      en: '/desk/enterprises/[id]',
+    },
+    '/desk/enterprises/[id]/edit': {
+      'sr-Latn': '/ured/preduzeca/[id]/izmena',
+      'sr-Cyrl': '/ured/preduzeca/[id]/izmena',
+      en: '/desk/enterprises/[id]/edit',
+    },
+    '/desk/enterprises/[id]/merge': {
+      'sr-Latn': '/ured/preduzeca/[id]/spajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/spajanje',
+      en: '/desk/enterprises/[id]/merge',
+    },
+    '/desk/enterprises/[id]/split': {
+      'sr-Latn': '/ured/preduzeca/[id]/razdvajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/razdvajanje',
+      en: '/desk/enterprises/[id]/split',
+    },
+    '/desk/stale': { 'sr-Latn': '/ured/za-proveru', 'sr-Cyrl': '/ured/za-proveru', en: '/desk/stale' },
+    '/desk/import': { 'sr-Latn': '/ured/uvoz', 'sr-Cyrl': '/ured/uvoz', en: '/desk/import' },
+    '/desk/import/[id]': { 'sr-Latn': '/ured/uvoz/[id]', 'sr-Cyrl': '/ured/uvoz/[id]', en: '/desk/import/[id]' },
   },
 });
 
@@ -188,6 +222,7 @@ export function isPersonalPage(page: PageName): boolean {
     page.startsWith('/have-your-say') ||
     page.startsWith('/suggestion') ||
     page.startsWith('/desk') ||
+    page === '/enterprises/[slug]/still-correct' ||
     SUGGESTION_FORMS.includes(page)
   );
 }

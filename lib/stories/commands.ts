@@ -169,8 +169,8 @@ async function answeredSince(tx: Tx, submissionId: number, told: Date) {
 /** A record may have left the directory since the story was written; the organisation's name stays. */
 async function enterpriseOf(tx: Tx, id: number | null): Promise<number | null> {
   if (id === null) return null;
-  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true } });
-  return found?.id ?? null;
+  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } });
+  return found?.mergedIntoId ?? found?.id ?? null;
 }
 
 async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: Date): Promise<void> {

@@ -15,8 +15,8 @@ import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
 
-export interface DeskPageProps {
-  params: Promise<{ locale: string }>;
+export interface DeskPageProps<P extends PageParams = Readonly<Record<never, string>>> {
+  params: Promise<{ locale: string } & P>;
   searchParams: Promise<PageSearch>;
 }
 
@@ -95,6 +95,7 @@ interface DeskViewProps {
 /** What stands in the bar, with the right that it takes. */
 const BAR: readonly (readonly [DeskEntry, Action | readonly Action[] | null])[] = [
   ['home', null],
+  ['enterprises', 'editRecords'],
   ['suggestions', 'decideSuggestions'],
   ['translations', 'translate'],
   ['intake', 'enterStory'],
