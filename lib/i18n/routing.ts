@@ -58,6 +58,11 @@ export const routing = defineRouting({
       'sr-Cyrl': '/imate-rec/moja-prica',
       en: '/have-your-say/my-story',
     },
+    '/have-your-say/still-alive': {
+      'sr-Latn': '/imate-rec/traje-li',
+      'sr-Cyrl': '/imate-rec/traje-li',
+      en: '/have-your-say/still-alive',
+    },
     '/have-your-say/receipt': {
       'sr-Latn': '/imate-rec/priznanica',
       'sr-Cyrl': '/imate-rec/priznanica',
@@ -93,6 +98,13 @@ export const routing = defineRouting({
       en: '/desk/recovery-codes',
     },
     '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
+    '/desk/stories/[reference]': {
+      'sr-Latn': '/ured/price/[reference]',
+      'sr-Cyrl': '/ured/price/[reference]',
+      en: '/desk/stories/[reference]',
+    },
+    '/desk/bulk': { 'sr-Latn': '/ured/zajedno', 'sr-Cyrl': '/ured/zajedno', en: '/desk/bulk' },
+    '/desk/bulk/[id]': { 'sr-Latn': '/ured/zajedno/[id]', 'sr-Cyrl': '/ured/zajedno/[id]', en: '/desk/bulk/[id]' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
     '/desk/figures': { 'sr-Latn': '/ured/brojke', 'sr-Cyrl': '/ured/brojke', en: '/desk/figures' },
     '/desk/translations': { 'sr-Latn': '/ured/prevodi', 'sr-Cyrl': '/ured/prevodi', en: '/desk/translations' },

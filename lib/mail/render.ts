@@ -73,7 +73,7 @@ function strictWords(locale: Locale, namespace: string): Words {
 
 function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTemplate> {
   const questions = strictWords(locale, 'StoryForm.fields');
-  const page = (name: 'resume' | 'confirm' | 'my-story') => (token: string) =>
+  const page = (name: 'resume' | 'confirm' | 'my-story' | 'still-alive') => (token: string) =>
     `${site}${hrefFor(locale, `/have-your-say/${name}`, {}, { t: token })}`;
   return {
     locale,
@@ -85,6 +85,7 @@ function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTe
       resume: page('resume'),
       confirm: page('confirm'),
       myStory: page('my-story'),
+      followUp: page('still-alive'),
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
     },
   };

@@ -49,9 +49,17 @@ export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: N
 /** The mail with the button that confirms the address (E2), with a link of its own. */
 export async function mailConfirmation(
   tx: Tx,
-  to: { submissionId: number; reference: string; locale: Locale; email: string; until: string; now: Date },
+  to: {
+    submissionId: number;
+    reference: string;
+    locale: Locale;
+    email: string;
+    until: string;
+    now: Date;
+    dueAt?: Date;
+  },
 ): Promise<void> {
-  const { submissionId, reference, locale, email, until, now } = to;
+  const { submissionId, reference, locale, email, until, now, dueAt = now } = to;
   const token = await issueToken(tx, { purpose: 'confirm', submissionId, emailHash: emailHashOf(email), now });
   const count = await tx.accessToken.count({ where: { submissionId, purpose: 'confirm' } });
   await queueMail(tx, {
@@ -61,6 +69,6 @@ export async function mailConfirmation(
     values: { token, reference, until },
     submissionId,
     dedupeKey: `confirm:${submissionId}:${count}`,
-    dueAt: now,
+    dueAt,
   });
 }

@@ -28,6 +28,8 @@ interface Posted {
   https: boolean;
   /** What was typed into a field; empty when there is no such field. A file is none. */
   field: (name: string) => string;
+  /** Everything that was sent under a name (ticks). */
+  fields: (name: string) => string[];
 }
 
 /** Where the answer leads (303), and what it takes along. */
@@ -38,6 +40,8 @@ export interface Answer {
   /** A path of the desk instead of `page`. */
   path?: string;
   cookies?: readonly string[];
+  /** Answers a script of ours with this instead of leading anywhere. */
+  json?: unknown;
   /** Language of the page; by default that of the form. */
   locale?: Locale;
   /** What the address must not hold. By default an older one goes. */
@@ -54,7 +58,7 @@ export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: G
 
 /**
  * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
- * check the right again. The answer is a redirect to a page, so that a reload repeats nothing; or a file.
+ * check the right again. The answer to a form is a redirect to a page, so that a reload repeats nothing; or a file.
  */
 export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
@@ -69,6 +73,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       const value = form.get(name);
       return typeof value === 'string' ? value : '';
     };
+    const fields = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
     const named = field('locale');
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
@@ -80,8 +85,10 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const answer = await run({ request, form, headers, locale, https, field, staff: allowed.staff } as never);
-      return answer instanceof Response ? answer : lead(answer, locale, https);
+      const answer = await run({ request, form, headers, locale, https, field, fields, staff: allowed.staff } as never);
+      if (answer instanceof Response) return answer;
+      if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
+      return lead(answer, locale, https);
     } catch (error) {
       if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
       throw error;

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { seal } from '@/lib/secrets';
+import type { Before } from './snapshots';
+
+interface NewUndo {
+  submissionId: number;
+  eventId: number;
+  batch: string | null;
+  staffId: string;
+  decision: string;
+  before: Before;
+  revision: number;
+  madeAt: Date;
+  until: Date;
+}
+
+/**
+ * Keeps the way back from a decision, sealed: it holds what the public saw, names included. What is over is emptied at the
+ * same time, so that nothing of a story is kept here longer than its decision can be undone.
+ */
+export async function keepUndo(tx: Tx, { before, ...undo }: NewUndo): Promise<void> {
+  const mails = await tx.outboxMail.findMany({
+    where: { submissionId: undo.submissionId, id: { gt: before.lastMail } },
+    select: { id: true },
+  });
+  await emptyUndos(tx, undo.madeAt);
+  await tx.decisionUndo.create({
+    data: { ...undo, before: seal(before), mails: JSON.stringify(mails.map(({ id }) => id)) },
+    select: { id: true },
+  });
+}
+
+/** Forgets what was before decisions that cannot be undone any more. */
+export async function emptyUndos(tx: Tx, now: Date): Promise<void> {
+  await tx.decisionUndo.updateMany({ where: { until: { lt: now }, NOT: { before: null } }, data: { before: null } });
+}
