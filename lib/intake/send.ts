@@ -3,6 +3,8 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { actorOf } from '@/lib/moderation/staff-rights';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { toStoryContent } from '@/lib/stories/content';
 import { freeReference } from '@/lib/submissions/commands/send';
@@ -83,9 +85,10 @@ async function createSubmission(tx: Tx, input: StoryInput, { intake, staff, now 
   await writeConsents(tx, submissionId, input, now);
   await tx.storyIntake.updateMany({ where: { id: intake.id }, data: { submissionId, draftKey: null } });
   await tx.staffFile.updateMany({ where: { intakeId: intake.id }, data: { submissionId } });
+  await refreshStoryInQueue(tx, submissionId);
   await appendEvent(tx, {
     ...{ submissionId, kind: 'send', from: 'draft', to: 'unconfirmed', now },
-    actor: { ...staff, roles: [staff.role] },
+    actor: actorOf(staff),
     details: { version: 1, origin: [intake.origin] },
   });
   await recordAudit(tx, {

@@ -164,6 +164,8 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
       return slug === null ? undefined : notifyAuthor(tx, { ...about, template: 'published', values: { slug } });
     case 'decline_edit':
       return notifyAuthor(tx, { ...about, template: 'editDeclined', values: { reason } });
+    case 'confirm_for':
+      return notifyAuthor(tx, { ...about, template: 'received', values: promiseFrom(now) });
     case 'not_spam':
       return askToConfirm(tx, submissionId, mailOn, now);
     case 'reject':

@@ -2,6 +2,7 @@ import 'server-only';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import { recordAudit } from '@/lib/audit/commands';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { actorOf } from '@/lib/moderation/staff-rights';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
 import { ALT_LIMITS } from '@/lib/submissions/fields';
@@ -57,7 +58,7 @@ export function fixAltText(
     if (isLive && story.state === 'published') await publish(tx, story.id, version, now);
     const details = { version };
     await appendEvent(tx, {
-      ...{ submissionId: story.id, kind: 'alt_text', actor: { ...staff, roles: [staff.role] }, details, now },
+      ...{ submissionId: story.id, kind: 'alt_text', actor: actorOf(staff), details, now },
     });
     await recordAudit(tx, {
       actor: { kind: 'staff', id: staff.id },

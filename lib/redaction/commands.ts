@@ -14,6 +14,7 @@ import type { RefusalCode } from '@/lib/files/fields';
 import { hasMarks, NO_MARKS, type PhotoMarks } from '@/lib/files/marks';
 import { hashesOf, renditionsOf } from '@/lib/files/records';
 import type { Rendition } from '@/lib/files/schema';
+import { actorOf } from '@/lib/moderation/staff-rights';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { appendEvent } from '@/lib/submissions/events';
 import { findPhoto, findStoryOfPhotos, type PhotoRow } from './photo-of-story';
@@ -153,7 +154,7 @@ interface Done {
 async function writeDown(tx: Tx, staff: Staff, { submissionId, fileId, marks, now }: Done): Promise<void> {
   const kind = hasMarks(marks) ? 'redact' : 'restore_photo';
   const details = { file: fileId, boxes: marks.boxes.length, cut: marks.crop !== null };
-  await appendEvent(tx, { submissionId, kind, actor: { ...staff, roles: [staff.role] }, details, now });
+  await appendEvent(tx, { submissionId, kind, actor: actorOf(staff), details, now });
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },
     action: kind === 'redact' ? 'photo.redact' : 'photo.restore',

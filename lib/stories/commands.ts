@@ -189,19 +189,25 @@ async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: D
 
 const otherLang = (lang: TextLang): TextLang => (lang === 'sr' ? 'en' : 'sr');
 
-/** The translation beside a version's own texts, as far as it may be seen; a story without any is left as it is. */
+/**
+ * The translation beside a version's own texts, as far as it may be seen; a story without any is left as it is.
+ * @returns whether anything changed
+ */
 async function writeTranslation(
   tx: Tx,
   storyId: number,
   submissionId: number,
   content: StoryContent,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const lang = otherLang(langOf(content.submissionLocale));
-  if (!(await findTranslation(tx, submissionId, lang))) return;
+  if (!(await findTranslation(tx, submissionId, lang))) return false;
   const texts = await shownTranslation(tx, submissionId, lang, content);
+  const before = await tx.storyText.findUnique({ where: { storyId_lang: { storyId, lang } } });
+  if (texts ? TEXT_FIELDS.every((field) => before?.[field] === texts[field]) : before === null) return false;
   await tx.storyText.deleteMany({ where: { storyId, lang } });
   if (texts) await tx.storyText.create({ data: { storyId, lang, ...texts, translated: true, updatedAt: now } });
+  return true;
 }
 
 /**
@@ -217,7 +223,7 @@ export async function refreshTranslation(
 ): Promise<void> {
   const story = await tx.story.findUnique({ where: { submissionId }, select: { id: true, publication: true } });
   if (story?.publication !== 'published') return;
-  await writeTranslation(tx, story.id, submissionId, content, now);
+  if (!(await writeTranslation(tx, story.id, submissionId, content, now))) return;
   await tx.story.updateMany({ where: { id: story.id }, data: { updatedAt: now } });
   await reindexStories(tx, [story.id]);
   await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);

@@ -3,6 +3,7 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import { actorOf } from '@/lib/moderation/staff-rights';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { refreshTranslation } from '@/lib/stories/commands';
 import { TEXT_FIELDS, type TextField } from '@/lib/stories/texts';
@@ -116,7 +117,7 @@ async function finish(tx: Tx, source: TranslationSource, staff: Staff, now: Date
   const { submissionId, content, version, to } = source;
   await refreshTranslation(tx, submissionId, content, now);
   const details = { version, languages: [to] };
-  await appendEvent(tx, { submissionId, kind: 'translate', actor: { ...staff, roles: [staff.role] }, details, now });
+  await appendEvent(tx, { submissionId, kind: 'translate', actor: actorOf(staff), details, now });
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },
     action: 'translation.finish',

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { DeskFiguresPage } from '@/components/figures/DeskFiguresPage';
 import { figuresForDesk } from '@/lib/figures/queries';
 import { words } from '@/lib/i18n/words';
+import { reasonLabels } from '@/lib/moderation/reasons';
 import { pageLocale } from '@/lib/site/page-locale';
-import { reasonWords } from '@/lib/story-form/request-words';
 import {
   admitted,
   type DeskPageProps,
@@ -26,13 +26,10 @@ export default async function DeskFigures(props: DeskPageProps) {
   const figures = staff && figuresForDesk(staff);
   if (!staff || !figures?.ok)
     return <NotAllowedView locale={locale} page={page} staff={admitted(locale, page, desk.staff)} />;
+  const reasons = await reasonLabels(locale);
   return (
     <DeskView locale={locale} page={page} staff={staff}>
-      <DeskFiguresPage
-        locale={locale}
-        figures={figures.value}
-        reasonWords={(code) => reasonWords(locale, code) || code}
-      />
+      <DeskFiguresPage locale={locale} figures={figures.value} reasonWords={(code) => reasons.get(code) ?? code} />
     </DeskView>
   );
 }
