@@ -152,6 +152,11 @@ export const routing = defineRouting({
       'sr-Cyrl': '/ured/price/[reference]',
       en: '/desk/stories/[reference]',
     },
+    '/desk/stories/[reference]/edit': {
+      'sr-Latn': '/ured/price/[reference]/ispravke',
+      'sr-Cyrl': '/ured/price/[reference]/ispravke',
+      en: '/desk/stories/[reference]/edit',
+    },
     '/desk/bulk': { 'sr-Latn': '/ured/zajedno', 'sr-Cyrl': '/ured/zajedno', en: '/desk/bulk' },
     '/desk/bulk/[id]': { 'sr-Latn': '/ured/zajedno/[id]', 'sr-Cyrl': '/ured/zajedno/[id]', en: '/desk/bulk/[id]' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },

@@ -36,6 +36,8 @@ interface Posted {
   fields: (name: string) => string[];
   /** All texts of the form by the name of their field; a field may have several. */
   values: FormValues;
+  /** The names that were sent, each once. */
+  names: () => string[];
 }
 
 /** Where the answer leads (303), and what it takes along. */
@@ -82,6 +84,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return typeof value === 'string' ? value : '';
     };
     const fields = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+    const names = () => [...new Set(form.keys())];
     const named = field('locale');
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
@@ -93,7 +96,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const posted = { request, form, headers, locale, https, field, fields, values: textsOf(form), staff: allowed.staff };
+      const posted = { request, form, headers, locale, https, field, fields, names, values: textsOf(form), staff: allowed.staff };
       const answer = await run(posted as never);
       if (answer instanceof Response) return answer;
       if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
@@ -111,7 +114,7 @@ const LARGE = 1_048_576;
 const isLarge = (headers: Headers) => Number(headers.get('content-length') ?? 0) > LARGE;
 
 /** A form that brings a file, with the file on disk as it came. */
-interface Uploaded extends Omit<Signed, 'request' | 'form' | 'fields'> {
+interface Uploaded extends Omit<Signed, 'request' | 'form' | 'fields' | 'names'> {
   received: ReceivedForm;
 }
 
