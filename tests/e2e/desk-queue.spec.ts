@@ -26,6 +26,7 @@ test('the queue by keyboard: move, tick, look up keys, turn one off, take the ne
 
   // While somebody types, letters are letters.
   await page.locator('#q').focus();
+  await page.keyboard.press('End');
   await page.keyboard.type('xjk?');
   await expect(page.locator('#q')).toHaveValue('tastaturaxjk?');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
