@@ -84,7 +84,9 @@ const ROUTES: Partial<Record<State | 'edited', Route>> = {
       where: { origin: 'submitted' },
       select: { submissionId: true, slug: true, texts: { select: { title: true } } },
     });
-    await step('merge', moderator, 1.2, { other: { id: other.submissionId ?? 0, slug: other.slug, title: other.texts[0]?.title ?? '' } });
+    await step('merge', moderator, 1.2, {
+      other: { id: other.submissionId ?? 0, slug: other.slug, title: other.texts[0]?.title ?? '' },
+    });
   },
   spam: ({ step }, { moderator }) => step('mark_spam', moderator, 0.2),
   withdrawn: async ({ statusToken, after }) => done(await withdraw(statusToken, after(2))),

@@ -96,7 +96,18 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const posted = { request, form, headers, locale, https, field, fields, names, values: textsOf(form), staff: allowed.staff };
+      const posted = {
+        request,
+        form,
+        headers,
+        locale,
+        https,
+        field,
+        fields,
+        names,
+        values: textsOf(form),
+        staff: allowed.staff,
+      };
       const answer = await run(posted as never);
       if (answer instanceof Response) return answer;
       if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
