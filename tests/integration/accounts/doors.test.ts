@@ -49,6 +49,14 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'system/backup': 'backUp',
   'system/job': 'runJobs',
   'system/mail': 'runJobs',
+  'stories/check': 'recommend',
+  'stories/contact': 'seeContacts',
+  'stories/decide': 'recommend',
+  'stories/edit': 'editStory',
+  'stories/note': 'readQueue',
+  'stories/request': 'askForChanges',
+  'stories/second': 'reject',
+  'stories/undo': 'undoDecision',
 };
 
 let base: TestDatabase;

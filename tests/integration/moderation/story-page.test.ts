@@ -279,3 +279,28 @@ describe('the page', () => {
     expect(await findDeskStory(moderator, 'nije šifra', MASK, NOW)).toEqual({ ok: true, value: null });
   });
 });
+
+describe('forms with the id of nothing', () => {
+  it('change nothing, and say so', async () => {
+    const { decideAsStaff } = await import('@/lib/moderation/decide-as-staff');
+    const { confirmRejection } = await import('@/lib/moderation/second-person');
+    const { collectRequest, judgeRequest } = await import('@/lib/moderation/requests');
+    const { editAsStaff } = await import('@/lib/moderation/edit-as-staff');
+    const { addNote } = await import('@/lib/moderation/notes');
+    const { saveChecklist } = await import('@/lib/moderation/checklist');
+    const { revealContact } = await import('@/lib/moderation/reveal-contact');
+    const nothing = { submissionId: -1, revision: 0 };
+    const ask = { field: 'results', quote: '', reason: 'evidence', note: 'Odakle?' };
+    const refused = await Promise.all([
+      decideAsStaff(moderator, { ...nothing, transition: 'approve' }, NOW),
+      confirmRejection(member('admin'), { ...nothing, proposal: -1 }, NOW),
+      collectRequest(moderator, -1, ask, NOW),
+      judgeRequest(moderator, { request: -1, solved: true }, NOW),
+      editAsStaff(moderator, { ...nothing, edits: [], authorAsked: false }, NOW),
+      addNote(moderator, -1, 'Beleška.', NOW),
+      saveChecklist(moderator, -1, [], NOW),
+      revealContact(moderator, -1, NOW),
+    ]);
+    for (const result of refused) expect(result).toEqual({ ok: false, error: { code: 'notFound' } });
+  });
+});

@@ -26,6 +26,13 @@ const at = (folder: string) => (file: string, title: string) => ({
 const accounts = at('accounts');
 const here = (title: string) => accounts('doors', title);
 const none = (why: string): Proof => ({ none: why });
+const decisions = (title: string) => at('moderation')('decisions', title);
+const story = (title: string) => at('moderation')('story-page', title);
+
+const AT_ONCE = 'on what somebody else has changed is refused, and one of two at once wins';
+const UNDONE = 'goes back step by step, and says why it cannot';
+const EDITED = 'are taken back whole, need the story, and its newest state';
+const NOTHING = 'change nothing, and say so';
 
 const NO_ID = none('it takes no id: it works on the account of the session alone');
 const NO_STATE = none(
@@ -118,6 +125,31 @@ export const PROOFS: Readonly<Record<string, DoorProof>> = {
     stale: at('system')('system', 'is given up once'),
     foreign: at('system')('system', 'or is not there, is left alone'),
   },
+  'stories/check': {
+    twice: none('it keeps the ticks that were sent; sent again they are the same'),
+    ...{ stale: none('a list is of its owner and of one version, and an older one says so'), foreign: story(NOTHING) },
+  },
+  'stories/contact': {
+    twice: story('is opened by right, written down each time'),
+    ...{ stale: NO_STATE, foreign: story(NOTHING) },
+  },
+  'stories/decide': { twice: decisions(AT_ONCE), stale: decisions(AT_ONCE), foreign: story(NOTHING) },
+  'stories/edit': { twice: story(EDITED), stale: story(EDITED), foreign: story(NOTHING) },
+  'stories/note': {
+    twice: none('a note more is a note more: it is seen, and decides nothing'),
+    ...{ stale: NO_STATE, foreign: story(NOTHING) },
+  },
+  'stories/request': {
+    twice: story('come back with what changed, and are judged one by one'),
+    stale: story('hold on to a passage that stands in the answer'),
+    foreign: story(NOTHING),
+  },
+  'stories/second': {
+    twice: decisions('waits for a second person, who agrees or returns it'),
+    stale: decisions('that the author answered with a new version is gone'),
+    foreign: story(NOTHING),
+  },
+  'stories/undo': { twice: decisions(UNDONE), stale: decisions(UNDONE), foreign: decisions(UNDONE) },
 };
 
 /** Reads of the desk that are routes (files, pictures): by what right. */
