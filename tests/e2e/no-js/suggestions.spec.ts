@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures';
-import { follow } from '../support/site';
+import { follow, textOf } from '../support/site';
 import { inviteByConsole, PASSWORD, phoneWith } from '../support/staff';
 import { comeFromElsewhere, linksInMail } from '../support/story';
 
@@ -20,7 +20,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await press(page, 'Napravite nalog');
   await page.getByLabel('Vaša lozinka').fill(PASSWORD);
   await press(page, 'Počnite');
-  const code = phoneWith(await page.locator('.secret').innerText());
+  const code = phoneWith(await textOf(page.locator('.secret')));
   await page.getByLabel('Kod koji aplikacija').fill(code());
   await press(page, 'Potvrdite kod');
   await press(page, 'Sačuvani su');
@@ -78,7 +78,7 @@ test('a citizen corrects a record, staff accept one field and refuse the other, 
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvala. Predlog je kod nas.');
   const status = page.url().replace(/&sent=1/, '');
-  const reference = await page.locator('.private .num').innerText();
+  const reference = await textOf(page.locator('.private .num'));
   await lookAt(page);
   const [confirm = ''] = await linksInMail(email, '/predlog/potvrda');
   await page.goto(confirm);

@@ -36,6 +36,14 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'show-factor': 'session',
   'sign-in': 'open',
   'sign-out': 'session',
+  'suggestions/decide': 'decideSuggestions',
+  'suggestions/end-owner': 'decideSuggestions',
+  'suggestions/mark': 'decideSuggestions',
+  'suggestions/reveal': 'seeContacts',
+  'words/pages': 'editPages',
+  'words/reasons': 'editTemplates',
+  'words/templates': 'editTemplates',
+  'words/terms': 'editTaxonomies',
 };
 
 /** Handlers under app/ that stand under a folder of the desk, or that work with staff accounts wherever they stand. */
