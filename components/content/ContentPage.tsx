@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { MarkdownView } from './MarkdownView';
-import './content.css';
 
 /** A part of a page to be read. */
 export interface ContentSection {

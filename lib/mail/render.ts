@@ -103,6 +103,8 @@ function penOf(template: MailTemplate, { locale, site, say }: Voice): Pen<MailTe
       confirm: page('confirm'),
       myStory: page('my-story'),
       followUp: page('still-alive'),
+      stillCorrect: (slug, token) =>
+        `${site}${hrefFor(locale, '/enterprises/[slug]/still-correct', { slug }, { t: token })}`,
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
       suggestion: (token) => `${site}${hrefFor(locale, '/suggestion', {}, { t: token })}`,
       confirmSuggestion: (token) => `${site}${hrefFor(locale, '/suggestion/confirm', {}, { t: token })}`,
@@ -116,7 +118,15 @@ function frameOf(template: MailTemplate, { locale, site, say }: Voice): Frame {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t(isStaffMail(template) ? 'whyStaff' : isSuggestionMail(template) ? 'whySuggestion' : 'why'),
+    why: t(
+      template === 'ownerCheck'
+        ? 'whyOwner'
+        : isStaffMail(template)
+          ? 'whyStaff'
+          : isSuggestionMail(template)
+            ? 'whySuggestion'
+            : 'why',
+    ),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

@@ -22,6 +22,7 @@ export interface Pen<Name extends MailTemplate> {
     confirm: (token: string) => string;
     myStory: (token: string) => string;
     story: (slug: string) => string;
+    stillCorrect: (slug: string, token: string) => string;
     suggestion: (token: string) => string;
     confirmSuggestion: (token: string) => string;
     followUp: (token: string) => string;
@@ -273,6 +274,16 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
       paragraph(t('counts', { accepted, refused })),
       button(t('button'), link.suggestion(token)),
       paragraph(t('page')),
+    ],
+  }),
+
+  ownerCheck: ({ name, slug, token, until }, { t, day, link }) => ({
+    subject: t('subject', { name }),
+    blocks: [
+      paragraph(t('lead', { name })),
+      button(t('button'), link.stillCorrect(slug, token)),
+      paragraph(t('how')),
+      paragraph(t('until', { until: day(until) })),
     ],
   }),
 

@@ -50,6 +50,8 @@ export interface MailValues {
   suggestionReceived: { reference: string; name: string; token: string };
   /** The suggestion is decided: how much of it went into the record, and how much did not. */
   suggestionDecided: { reference: string; name: string; token: string; accepted: number; refused: number };
+  /** To an organisation: whether its record in the directory is still correct. */
+  ownerCheck: { name: string; slug: string; token: string; until: string };
   /** To staff: to make an account by a link. */
   staffInvitation: { link: string; hours: number };
   /** To staff: to set a new password by a link. */

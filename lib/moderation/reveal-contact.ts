@@ -6,10 +6,8 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { contactOf, type StoryContact } from '@/lib/submissions/contacts';
 import { appendEvent } from '@/lib/submissions/events';
+import { REVEAL_MINUTES } from './reveal-minutes';
 import { actorOf } from './staff-rights';
-
-/** For how long a contact that was asked for stays on the page of whoever asked. */
-export const REVEAL_MINUTES = 10;
 
 /**
  * Opens the contact of a story for this person, for some minutes. Each time stands in the story's log and in the audit log.

@@ -83,6 +83,8 @@ export interface DeskStory {
   authorName: string | null;
   photos: Awaited<ReturnType<typeof filesOfSubmission>>['photos'];
   documents: Awaited<ReturnType<typeof filesOfSubmission>>['documents'];
+  /** Photos of all versions, for comparing them. */
+  allPhotos: Awaited<ReturnType<typeof filesOfSubmission>>['photos'];
   duplicates: DuplicateHint[];
   events: StoryEvent[];
   notes: { id: number; at: Date; by: string; text: string }[];
@@ -134,10 +136,11 @@ function withoutContacts(story: DeskStory, mask: MaskWords): DeskStory {
   const texts = { newest, versions, notes, requests, appeal, proposal, returned, draft };
   const titles = duplicates.map((duplicate) => ({ ...duplicate, title: maskContacts(duplicate.title, mask) }));
   const documents = story.documents.map((document) => ({ ...document, name: maskContacts(document.name, mask) }));
-  const photos = story.photos.map((photo) => ({
-    ...{ ...photo, alt: maskContacts(photo.alt, mask), author: maskContacts(photo.author, mask) },
-  }));
-  return { ...story, ...maskContacts(texts, mask), duplicates: titles, documents, photos };
+  const masked = ({ alt, author, ...photo }: DeskStory['photos'][number]) => ({
+    ...{ ...photo, alt: maskContacts(alt, mask), author: maskContacts(author, mask) },
+  });
+  const [photos, allPhotos] = [story.photos.map(masked), story.allPhotos.map(masked)];
+  return { ...story, ...maskContacts(texts, mask), duplicates: titles, documents, photos, allPhotos };
 }
 
 const PARTS = {
@@ -185,6 +188,7 @@ async function toDeskStory(row: Row, staff: Staff, now: Date): Promise<DeskStory
     contact: await findRevealedContact(staff, row.id, now),
     authorName: mayName ? publicAuthorName(contact?.name ?? null, newest.content.showName) : null,
     ...(await filesOfSubmission(row.id, { photos: newest.content.photos, documents: newest.content.documents })),
+    allPhotos: await photosOfAll(row.id, versions),
     duplicates: await findPossibleDuplicates({ ...newest.content, audience: 'staff', exceptSubmission: row.id }),
     events: eventsOf(row, nameOf),
     notes: row.notes.map(({ id, at, staffId, text }) => ({ id, at, by: nameOf(staffId), text })),
@@ -216,6 +220,11 @@ async function toDeskStory(row: Row, staff: Staff, now: Date): Promise<DeskStory
     mayRelease:
       row.state === 'in_review' && nextState('in_review', 'release', actorOf(staff, held?.staffId ?? null)).ok,
   };
+}
+
+async function photosOfAll(id: number, versions: readonly StoryVersion[]): Promise<DeskStory['allPhotos']> {
+  const photos = new Map(versions.flatMap(({ content }) => content.photos.map((photo) => [photo.file, photo])));
+  return (await filesOfSubmission(id, { photos: [...photos.values()], documents: [] })).photos;
 }
 
 async function namesOf(): Promise<(id: string) => string> {

@@ -92,6 +92,14 @@ export async function loadReferenceData(tx: Tx, dir: string): Promise<ReferenceC
     (data) => tx.settlement.update({ where: { id: data.id }, data }),
   );
 
+  await write(
+    wanted.glossary,
+    await tx.glossaryTerm.findMany(),
+    (row) => row.id,
+    (data) => tx.glossaryTerm.createMany({ data }),
+    (data) => tx.glossaryTerm.update({ where: { id: data.id }, data }),
+  );
+
   if (total.added + total.changed > 0) await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
   return total;
 }
@@ -115,4 +123,13 @@ export async function addMissingTerms(tx: Tx, dir: string, taxonomies: readonly 
   await tx.taxonomyTerm.createMany({ data: terms });
   await tx.termSynonym.createMany({ data: wanted.synonyms.filter(isNew) });
   await tx.termLink.createMany({ data: wanted.links.filter(isNew) });
+}
+
+/** SQL that tells whether a database has no glossary yet: 1 or 0. */
+export const LACKS_GLOSSARY = 'SELECT NOT EXISTS (SELECT 1 FROM GlossaryTerm)';
+
+/** Loads the glossary into a database of an earlier version; one that has terms, whoever wrote them, stays as it is. */
+export async function addGlossary(tx: Tx, dir: string): Promise<void> {
+  if ((await tx.glossaryTerm.count()) > 0) return;
+  await tx.glossaryTerm.createMany({ data: toReferenceRecords(readReferenceFiles(dir)).glossary });
 }
