@@ -46,9 +46,17 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'show-factor': 'session',
   'sign-in': 'open',
   'sign-out': 'session',
+  'suggestions/decide': 'decideSuggestions',
+  'suggestions/end-owner': 'decideSuggestions',
+  'suggestions/mark': 'decideSuggestions',
+  'suggestions/reveal': 'seeContacts',
   'system/backup': 'backUp',
   'system/job': 'runJobs',
   'system/mail': 'runJobs',
+  'words/pages': 'editPages',
+  'words/reasons': 'editTemplates',
+  'words/templates': 'editTemplates',
+  'words/terms': 'editTaxonomies',
 };
 
 let base: TestDatabase;
