@@ -46,6 +46,10 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'show-factor': 'session',
   'sign-in': 'open',
   'sign-out': 'session',
+  'suggestions/decide': 'decideSuggestions',
+  'suggestions/end-owner': 'decideSuggestions',
+  'suggestions/mark': 'decideSuggestions',
+  'suggestions/reveal': 'seeContacts',
   'system/backup': 'backUp',
   'system/job': 'runJobs',
   'system/mail': 'runJobs',
@@ -57,6 +61,10 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'stories/request': 'askForChanges',
   'stories/second': 'reject',
   'stories/undo': 'undoDecision',
+  'words/pages': 'editPages',
+  'words/reasons': 'editTemplates',
+  'words/templates': 'editTemplates',
+  'words/terms': 'editTaxonomies',
 };
 
 let base: TestDatabase;
