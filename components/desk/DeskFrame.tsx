@@ -10,18 +10,35 @@ import { Keyboard } from './keyboard/Keyboard';
 import { keyboardLabels } from './keyboard/labels';
 import './desk.css';
 
-/** An entry of the desk's bar. */
-export type DeskEntry = 'home' | 'people' | 'account';
+const PAGES = {
+  home: '/desk',
+  enterprises: '/desk/enterprises',
+  suggestions: '/desk/suggestions',
+  translations: '/desk/translations',
+  intake: '/desk/intake',
+  words: '/desk/words',
+  figures: '/desk/figures',
+  audit: '/desk/audit',
+  system: '/desk/system',
+  people: '/desk/people',
+  account: '/desk/account',
+} as const satisfies Record<string, PageName>;
 
-const PAGES: Record<DeskEntry, PageName> = { home: '/desk', people: '/desk/people', account: '/desk/account' };
+/** An entry of the desk's bar. */
+export type DeskEntry = keyof typeof PAGES;
+
+/** Whether a page is that of an entry, or one below it. */
+function isWithin(page: PageName, entry: DeskEntry): boolean {
+  return page === PAGES[entry] || (entry !== 'home' && page.startsWith(`${PAGES[entry]}/`));
+}
 
 interface DeskFrameProps {
   locale: Locale;
   page: PageName;
   /** Parameters of the path. */
-  params?: PageParams;
+  params?: PageParams | undefined;
   /** What the page keeps in its address; the other languages keep it too. */
-  query?: PageQuery;
+  query?: PageQuery | undefined;
   /** What stands in the bar; empty before somebody is signed in wholly. */
   entries: readonly DeskEntry[];
   signedIn: boolean;
@@ -32,7 +49,7 @@ interface DeskFrameProps {
 export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const links = entries.map((entry) => (
-    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={PAGES[entry] === page ? 'page' : undefined}>
+    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={isWithin(page, entry) ? 'page' : undefined}>
       {t(`nav.${entry}`)}
     </a>
   ));

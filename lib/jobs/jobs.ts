@@ -1,6 +1,11 @@
 import 'server-only';
 import { runBackup } from '@/lib/backup/run-backup';
 import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { checkLinks } from '@/lib/keeping/links/check-links';
+import { publicReach } from '@/lib/keeping/links/look';
+import { askOwnersOfTheNight } from '@/lib/keeping/owner/commands';
+import { dueForQuestion } from '@/lib/keeping/stale-queries';
 import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
 import { runDigest } from './digest';
 import { runFollowUp } from './follow-up';
@@ -92,6 +97,25 @@ export const JOBS = {
     isDue: null,
     run: async ({ dryRun }) => ({ made: dryRun ? 0 : await makeBackup() }),
     catchUpAfterMs: DAY_MS,
+  },
+  linkCheck: {
+    schedule: '0 10 1 * * *',
+    isDue: async () => settings().LINK_CHECK === 'on',
+    run: async ({ dryRun, goOn }) => {
+      const { SITE_URL, LINK_CHECK_PER_NIGHT: limit } = settings();
+      if (dryRun) return { checked: 0, failing: 0 };
+      return { ...(await checkLinks({ limit, reach: publicReach(SITE_URL) }, undefined, goOn)) };
+    },
+    catchUpAfterMs: null,
+  },
+  ownerReminders: {
+    schedule: '0 20 9 * * *',
+    isDue: async () => settings().OWNER_REMINDERS === 'on',
+    run: async ({ dryRun, goOn }) => {
+      const limit = settings().OWNER_REMINDERS_PER_NIGHT;
+      return { asked: dryRun ? dueForQuestion(limit).length : await askOwnersOfTheNight(limit, undefined, goOn) };
+    },
+    catchUpAfterMs: null,
   },
 } as const satisfies Record<string, Job>;
 

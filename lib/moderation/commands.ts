@@ -164,6 +164,8 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
       return slug === null ? undefined : notifyAuthor(tx, { ...about, template: 'published', values: { slug } });
     case 'decline_edit':
       return notifyAuthor(tx, { ...about, template: 'editDeclined', values: { reason } });
+    case 'confirm_for':
+      return notifyAuthor(tx, { ...about, template: 'received', values: promiseFrom(now) });
     case 'not_spam':
       return askToConfirm(tx, submissionId, mailOn, now);
     case 'reject':
@@ -194,15 +196,15 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
 
 /** What was taken for spam was never asked to confirm its address. */
 async function askToConfirm(tx: Tx, submissionId: number, dueAt: Date | undefined, now: Date): Promise<void> {
-  const contact = await contactOf(tx, submissionId);
-  if (!contact) return;
+  const email = (await contactOf(tx, submissionId))?.email;
+  if (!email) return;
   const { reference, locale } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { reference: true, locale: true },
   });
   const until = addDays(toDay(now), TOKEN_DAYS.confirm);
   await mailConfirmation(tx, {
-    ...{ submissionId, reference, locale: locale as Locale, email: contact.email, until, now },
+    ...{ submissionId, reference, locale: locale as Locale, email, until, now },
     ...(dueAt && { dueAt }),
   });
 }

@@ -76,6 +76,12 @@ async function decideAsStaffIn(
 ): Promise<Result<Decided, StaffDecisionError>> {
   const reason = await checkReason(tx, wish);
   if (!reason.ok) return reason;
+  // Nobody confirms the address of somebody who wrote for themselves.
+  if (
+    wish.transition === 'confirm_for' &&
+    (await tx.storyIntake.count({ where: { submissionId: wish.submissionId } })) === 0
+  )
+    return fail({ code: 'notAllowed' });
   if (wish.publishOn && (!/^\d{4}-\d{2}-\d{2}$/.test(wish.publishOn) || wish.publishOn < toDay(now)))
     return fail({ code: 'dayWrong' });
   if (wish.transition === 'schedule' && !wish.publishOn) return fail({ code: 'dayWrong' });

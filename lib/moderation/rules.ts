@@ -149,6 +149,8 @@ export const ACTS = [
   // Of the desk
   ...(['undo', 'propose_reject', 'return_reject', 'reveal_contact', 'staff_edit', 'judge_request'] as const),
   ...(['assign', 'unassign', 'follow_up_answered'] as const),
+  // Of staff: boxes burned into a photo, a photo as it was, its description, a translation that is whole.
+  ...(['redact', 'restore_photo', 'alt_text', 'translate'] as const),
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { refreshTranslation } from '@/lib/stories/commands';
 import { restoreStory, type StorySnapshot, snapshotStory } from '@/lib/stories/restore';
+import { contentOf } from '@/lib/submissions/versions';
 
 /** All that a decision can change of a story. As JSON its dates are texts, which the database takes as well. */
 export interface Before {
@@ -69,4 +71,8 @@ export async function restoreSnapshot(tx: Tx, submissionId: number, before: Befo
   await tx.storedFile.updateMany({ where: files, data: { isPublic: false } });
   await tx.storedFile.updateMany({ where: { ...files, id: { in: before.publicFiles } }, data: { isPublic: true } });
   await restoreStory(tx, submissionId, before.publicStory);
+  // A translation may have been finished since.
+  const { state, liveVersion } = before.story;
+  if (state === 'published' && liveVersion !== null)
+    await refreshTranslation(tx, submissionId, await contentOf(tx, submissionId, liveVersion), new Date());
 }

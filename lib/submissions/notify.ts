@@ -22,12 +22,12 @@ interface Notice<Name extends StoryTemplate> {
 
 /**
  * Writes a mail to the author of a story, with a link to its status page, in the transaction of what it tells. Nobody is
- * written to whose contact is erased, or who has not confirmed the address: it may be another person's.
+ * written to whose contact is erased, who has no address, or who has not confirmed the address: it may be another person's.
  */
 export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: Notice<Name>): Promise<void> {
   const { submissionId, template, now } = notice;
   const contact = await contactOf(tx, submissionId);
-  if (!contact) return;
+  if (!contact?.email) return;
   const { reference, title, locale, revision, confirmedAt } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { reference: true, title: true, locale: true, revision: true, confirmedAt: true },

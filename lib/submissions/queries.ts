@@ -47,7 +47,7 @@ export async function findSent(secret: string | null | undefined, now = new Date
     reference: story.reference,
     locale: story.locale as Locale,
     title: story.title,
-    emailMasked: contact ? maskEmail(contact.email) : '',
+    emailMasked: contact?.email ? maskEmail(contact.email) : '',
     sentAt: story.createdAt,
     state: hidden ? 'unconfirmed' : (story.state as State),
     confirmUntil: addDays(toDay(lastLink?.createdAt ?? story.createdAt), TOKEN_DAYS.confirm),
@@ -138,7 +138,13 @@ export interface StatusView {
   /** Address part of the public page, while there is one. */
   slug: string | null;
   /** What we hold of the author; null once it is erased. */
-  contact: { name: string | null; email: string; phone: string | null; savedAt: Date; eraseOn: string | null } | null;
+  contact: {
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    savedAt: Date;
+    eraseOn: string | null;
+  } | null;
   consents: { purpose: string; version: string; givenAt: Date }[];
   can: Record<StatusAct, boolean>;
   /** Last day of an appeal, where one is possible. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetAuditProofs } from '@/lib/audit/proofs';
 import type { Tx } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import { eraseFiles, removeUnnamed } from '@/lib/files/commands';
@@ -60,6 +61,7 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
   const contact = await contactOf(tx, submissionId);
   await cancelMails(tx, submissionId);
   await removeStory(tx, submissionId);
+  await forgetAuditProofs(tx, { kind: 'submission', id: submissionId });
   const hashes = await eraseRows(tx, submissionId);
   await tx.submission.updateMany({
     where: { id: submissionId },
@@ -68,7 +70,7 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
   await appendEvent(tx, { submissionId, kind: transition, from, to: next.value, actor, now });
   await refreshStoryInQueue(tx, submissionId);
   // An address that was not confirmed may be another person's, who knows of no story.
-  if (contact && story.confirmedAt && from !== 'spam') {
+  if (contact?.email && story.confirmedAt && from !== 'spam') {
     const { reference, locale } = story;
     await queueMail(tx, {
       ...{ template: 'erased', locale: locale as Locale, to: contact.email, values: { reference } },
@@ -95,6 +97,8 @@ async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
   await tx.storyDraft.deleteMany({ where: { id: { in: drafts.map(({ id }) => id) } } });
   const where = { submissionId };
   await tx.submissionVersion.deleteMany({ where });
+  await tx.storyTranslation.deleteMany({ where });
+  await tx.storyIntake.deleteMany({ where });
   await tx.changeRequest.deleteMany({ where });
   await tx.appeal.deleteMany({ where });
   await tx.decisionUndo.deleteMany({ where });

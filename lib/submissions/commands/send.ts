@@ -78,7 +78,7 @@ async function firstAnswer(tx: Tx, submissionId: number): Promise<SentStory> {
     select: { reference: true },
   });
   const contact = await contactOf(tx, submissionId);
-  return { reference, emailMasked: contact ? maskEmail(contact.email) : '' };
+  return { reference, emailMasked: contact?.email ? maskEmail(contact.email) : '' };
 }
 
 /**
@@ -166,7 +166,7 @@ async function createSubmission(tx: Tx, input: StoryInput, { draft, origin, spam
 }
 
 /** Two references may be equal by chance (15⁹ are possible). */
-async function freeReference(tx: Tx): Promise<string> {
+export async function freeReference(tx: Tx): Promise<string> {
   for (;;) {
     const reference = newReference();
     if ((await tx.submission.count({ where: { reference } })) === 0) return reference;
