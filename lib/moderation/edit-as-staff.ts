@@ -205,6 +205,9 @@ function applyLabels(
   if (!isLabels(field)) return fail('fieldNotAllowed');
   const vocab = vocabularies();
   const wanted = [...new Set(codes)];
+  // The form gives them in the order of the list.
+  if (wanted.length === content[field].length && content[field].every((code) => wanted.includes(code)))
+    return ok(content);
   const { min, max } = LIST_LIMITS[field];
   const known = wanted.every((code) => vocab.term(VOCABULARIES[field], code) !== undefined);
   // What "other" means is in the author's own words.
@@ -221,6 +224,7 @@ function applyPlace(
 ): Result<StoryContent, EditFault> {
   const place = tidy(text);
   const isSame = place === content.place;
+  if (isSame && precision === content.precision) return ok(content);
   if (precision !== content.precision && precision !== 'settlement' && precision !== 'none') return fail('placeWrong');
   const found = isSame ? null : resolvePlaceName(place, vocabularies(), content.submissionLocale as Locale);
   if (found && found.found !== 'one') return fail('placeWrong');

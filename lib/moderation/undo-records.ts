@@ -35,13 +35,13 @@ export async function keepUndo(tx: Tx, { before, ...undo }: NewUndo): Promise<vo
 export async function findDecided(
   event: number,
   now: Date,
-): Promise<{ event: number; reference: string; decision: string; until: Date } | null> {
+): Promise<{ event: number; subject: string; decision: string; until: Date } | null> {
   const row = await db().decisionUndo.findUnique({
     where: { eventId: event },
     select: { decision: true, until: true, undoneAt: true, submission: { select: { reference: true } } },
   });
   if (!row || row.undoneAt || row.until <= now) return null;
-  return { event, reference: row.submission.reference, decision: row.decision, until: row.until };
+  return { event, subject: row.submission.reference, decision: row.decision, until: row.until };
 }
 
 /** Forgets what was before decisions that cannot be undone any more. */

@@ -5,8 +5,11 @@ import { plantStory } from './support/desk-story';
 import { expect, test } from './support/fixtures';
 import { follow } from './support/site';
 
-const storyAt = (reference: string, query = '') => `/ured/price/${reference}${query}`;
+/** The page of a story, within a list of its own: what comes next is no story of another test. */
+const storyAt = (reference: string, query = '') => `/ured/price/${reference}?queue=q%3D${reference}${query}`;
+/** Presses a key once the desk listens, and waits for the page that comes. */
 const press = async (page: Page, key: string) => {
+  await expect(page.locator(`[aria-keyshortcuts="${key}"]`).first()).toBeAttached();
   await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
 };
 
@@ -40,9 +43,10 @@ test('a story goes from the desk to its author and back, is approved, undone, ap
   test.setTimeout(180_000);
   const { reference, author } = plantStory('odluka');
   await joinDesk(page, 'Dragana', 'moderator');
-  await page.goto(storyAt(reference, '?view=answers'));
+  await page.goto(storyAt(reference, '&view=answers'));
   await press(page, 'c');
   await expect(page.locator('.holder')).toContainText('Priča je kod vas');
+  await expect(page.locator('[aria-keyshortcuts="1"]')).toBeVisible();
   await page.keyboard.press('1');
   await expect(page.locator('.todo-list [role=status]')).toHaveText('Sačuvano');
 
@@ -97,6 +101,7 @@ test('two at once: one decides, the other sees what changed and loses nothing th
   await joinDesk(page, 'Sanja', 'moderator');
   await page.goto(storyAt(reference));
   await follow(page, page.getByRole('button', { name: /Uzmite priču/ }));
+  await expect(page.locator('[aria-keyshortcuts="j"]')).toBeVisible();
   await page.keyboard.press('j');
   await page.locator('#reject-reason').selectOption('not_a_practice');
   await page.locator('#reject-note').fill('Ovo je dugo pisano obrazloženje, koje ne sme da nestane.');
@@ -131,10 +136,10 @@ test('what somebody wrote as a script runs on no page of the desk', async ({ pag
   await page.locator('#note').fill(bad('n'));
   await follow(page, page.getByRole('button', { name: 'Dodajte belešku' }));
   for (const address of [
-    ...['', '?view=answers', '?view=changes', '?view=public', '?fault=<script>window.hit=1</script>'].map((query) =>
+    ...['', '&view=answers', '&view=changes', '&view=public', '&fault=<script>window.hit=1</script>'].map((query) =>
       storyAt(reference, query),
     ),
-    `${storyAt(reference)}/ispravke`,
+    `/ured/price/${reference}/ispravke`,
     '/ured',
   ]) {
     await page.goto(address);
@@ -155,8 +160,8 @@ test('the page of a story reads well on a phone and on a screen, light and dark'
   await follow(page, page.getByRole('button', { name: /Uzmite priču/ }));
   const pages = [
     storyAt(reference),
-    storyAt(reference, '?view=answers&fault=quoteMissing'),
-    `/cir${storyAt(reference)}/ispravke`,
+    storyAt(reference, '&view=answers&fault=quoteMissing'),
+    `/cir/ured/price/${reference}/ispravke`,
     `/en/desk/stories/${reference}?view=changes`,
   ];
   for (const address of pages) {

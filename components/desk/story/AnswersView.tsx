@@ -24,14 +24,18 @@ export function AnswersView(props: AnswersViewProps) {
   const { locale, story, vocab, mayAsk, askHref } = props;
   const t = words(locale, 'DeskStory');
   const form = words(locale, 'StoryForm');
+  const answerOf = (field: FieldName) => answerWords(story.locale, field, { ...story.newest.content }, vocab);
+  const isAsked = (field: FieldName) => story.requests.some((request) => request.field === field);
+  const shown = ASKABLE.filter((field) => answerOf(field) !== null || isAsked(field));
+  const left = ASKABLE.filter((field) => !shown.includes(field));
   return (
     <div className="doc">
-      {ASKABLE.map((field) => {
-        const answer = answerWords(story.locale, field, { ...story.newest.content }, vocab);
+      {shown.map((field) => {
+        const answer = answerOf(field);
         const label = form(`fields.${field}.label`);
         return (
           <section key={field} aria-labelledby={`field-${field}`} data-ask-field={mayAsk ? field : undefined}>
-            <h3 id={`field-${field}`}>{label}</h3>
+            <h2 id={`field-${field}`}>{label}</h2>
             <div className="txt">
               {answer === null ? (
                 <p className="muted">{t('answers.unanswered')}</p>
@@ -56,6 +60,12 @@ export function AnswersView(props: AnswersViewProps) {
           </section>
         );
       })}
+      {left.length > 0 && (
+        <section aria-labelledby="unanswered">
+          <h2 id="unanswered">{t('answers.unanswered')}</h2>
+          <p className="txt muted">{left.map((field) => form(`fields.${field}.label`)).join('; ')}</p>
+        </section>
+      )}
     </div>
   );
 }

@@ -16,10 +16,12 @@ interface AskForChangesProps {
   back: string;
   /** The answer that was chosen in the text. */
   field: string;
+  /** Whether the answers stand on the page, for passages to be selected in. */
+  canSelect: boolean;
 }
 
 /** Requests for one answer to the author: collected one by one, sent together. */
-export function AskForChanges({ locale, story, reasons, queue, back, field }: AskForChangesProps) {
+export function AskForChanges({ locale, story, reasons, queue, back, field, canSelect }: AskForChangesProps) {
   const t = words(locale, 'DeskStory');
   const form = words(locale, 'StoryForm');
   const { requests } = story.draft;
@@ -74,8 +76,12 @@ export function AskForChanges({ locale, story, reasons, queue, back, field }: As
           </DecisionForm>
         </>
       )}
-      <PassagePicker label={t('requests.pick')} />
-      <p className="with-script small muted">{t('requests.select')}</p>
+      {canSelect && (
+        <>
+          <PassagePicker label={t('requests.pick')} />
+          <p className="with-script small muted">{t('requests.select')}</p>
+        </>
+      )}
       <DeskForm
         locale={locale}
         action="/api/desk/stories/request"

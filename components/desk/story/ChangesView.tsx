@@ -44,7 +44,7 @@ export function ChangesView(props: ChangesViewProps) {
       <div className="doc">
         {fields.map(({ field, parts }) => (
           <section key={field} aria-labelledby={`change-${field}`}>
-            <h3 id={`change-${field}`}>{form(`fields.${field}.label`)}</h3>
+            <h2 id={`change-${field}`}>{form(`fields.${field}.label`)}</h2>
             <div className="txt" lang={story.locale}>
               {field === 'photos' ? (
                 <VersionPhotos {...{ locale, story, photos }} />
@@ -57,7 +57,7 @@ export function ChangesView(props: ChangesViewProps) {
         ))}
         {asked.map((field: FieldName) => (
           <section key={field} aria-labelledby={`change-${field}`}>
-            <h3 id={`change-${field}`}>{form(`fields.${field}.label`)}</h3>
+            <h2 id={`change-${field}`}>{form(`fields.${field}.label`)}</h2>
             <div className="txt">
               <p className="muted">{t('changes.unchanged')}</p>
               <FieldRequests {...props} field={field} />
@@ -74,11 +74,13 @@ function Chooser({ locale, story, from, to, hrefOf, action }: ChangesViewProps) 
   const { liveVersion, newest, versions } = story;
   const own = versions.find(({ author, number }) => author === 'submitter' && number !== newest.number);
   const before = versions.find(({ number }) => number < newest.number);
-  const ways = [
+  const wanted = [
     ...(before ? [[before.number, t('changes.before')] as const] : []),
     ...(newest.author === 'staff' && own ? [[own.number, t('changes.own')] as const] : []),
     ...(liveVersion !== null && liveVersion !== newest.number ? [[liveVersion, t('changes.live')] as const] : []),
   ];
+  // Of two names for one version the first is enough.
+  const ways = wanted.filter(([number], at) => wanted.findIndex(([other]) => other === number) === at);
   return (
     <div className="chooser">
       <p className="seg">

@@ -5,7 +5,8 @@ import { DeskForm } from '../DeskForm';
 
 export interface DecidedView {
   event: number;
-  reference: string;
+  /** Reference of the story; on the page of the story itself, the name of who decided. */
+  subject: string;
   /** Name of the decision. */
   decision: string;
   until: Date;
@@ -25,7 +26,7 @@ export function DecidedBanner({ locale, decided, back, mayUndo }: DecidedBannerP
   return (
     <div className="notice decided" role="status">
       <p>
-        <b>{t('decided.done', { reference: decided.reference, what: whatOf(locale, decided.decision) })}</b>{' '}
+        <b>{t('decided.done', { subject: decided.subject, what: whatOf(locale, decided.decision) })}</b>{' '}
         {mayUndo && t('decided.until', { time: formatClock(locale, decided.until) })}
       </p>
       {mayUndo && (

@@ -24,6 +24,8 @@ export interface DecisionPanelProps {
   /** Rights of the second person. */
   maySecond: boolean;
   editHref: string;
+  /** Where requests for changes are written. */
+  askHref: string;
   today: string;
   now: Date;
 }

@@ -9,7 +9,7 @@ const KEYS: Partial<Record<StaffTransition, string>> = { reject: 'j', recommend:
 
 /** Every decision that can be made now, the likeliest first. Those that need words open a form. */
 export function Decisions(props: DecisionPanelProps) {
-  const { locale, story, mayEdit, editHref } = props;
+  const { locale, story, mayEdit, editHref, askHref } = props;
   const t = words(locale, 'DeskStory');
   const may = (step: StaffTransition) => story.can.includes(step);
   const opened = WITH_WORDS.filter(may);
@@ -18,7 +18,7 @@ export function Decisions(props: DecisionPanelProps) {
     <div className="decisions">
       {may('approve') && <Approval {...props} />}
       {may('request_changes') && (
-        <a className="btn second wide" href="#ask" data-key="r" data-key-name={t('decision.requestKey')}>
+        <a className="btn second wide" href={askHref} data-key="r" data-key-name={t('decision.requestKey')}>
           {t('decision.request_changes')} <kbd>r</kbd>
         </a>
       )}

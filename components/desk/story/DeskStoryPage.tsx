@@ -26,7 +26,7 @@ import { StoryHints } from './StoryHints';
 import { StoryNotice } from './StoryNotice';
 import './story.css';
 
-interface DeskStoryPageProps extends DecisionPanelProps {
+interface DeskStoryPageProps extends Omit<DecisionPanelProps, 'askHref'> {
   vocab: Vocabularies;
   view: StoryView;
   /** The two versions that the changes are of. */
@@ -61,6 +61,7 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
   const keep: Record<string, string> = queue === '' ? {} : { queue };
   const queueHref = `${hrefFor(locale, '/desk')}${queue === '' ? '' : `?${queue}`}`;
   const isAsking = mayAsk && story.can.includes('request_changes');
+  const isAskShown = isAsking && isAskOpen(props);
   return (
     <div className="wrap desk-page story-desk">
       <nav className="crumbs" aria-label={t('queue')}>
@@ -81,7 +82,7 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
       </nav>
       {decided && <DecidedBanner {...{ locale, decided, back, mayUndo }} />}
       {!decided && story.undo && (
-        <DecidedBanner {...{ locale, back, mayUndo }} decided={{ ...story.undo, reference: story.undo.by }} />
+        <DecidedBanner {...{ locale, back, mayUndo }} decided={{ ...story.undo, subject: story.undo.by }} />
       )}
       {conflict ? (
         <Conflict {...{ locale, story, vocab, reasonNames }} {...conflict} />
@@ -90,6 +91,9 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
       )}
       <div className="work">
         <div className="left">
+          <a className="btn second sm to-decision" href="#decision">
+            {t('decision.title')}
+          </a>
           <StoryHead {...{ locale, story, view }} viewHref={(one) => own({ ...keep, view: one })} />
           {story.appeal && (
             <section className="notice warn" aria-labelledby="appeal">
@@ -115,8 +119,13 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
               action={own({})}
             />
           )}
-          {isAsking && (
-            <AskForChanges {...{ locale, story, queue, back }} reasons={props.reasons} field={props.field} />
+          {isAskShown && (
+            <AskForChanges
+              {...{ locale, story, queue, back }}
+              reasons={props.reasons}
+              field={props.field}
+              canSelect={view === 'answers'}
+            />
           )}
           <StoryHints
             {...{ locale, story }}
@@ -138,8 +147,13 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
             <History {...{ locale, reasonNames }} events={story.events} />
           </section>
         </div>
-        <DecisionPanel {...props} />
+        <DecisionPanel {...props} askHref={isAskShown ? '#ask' : `${own({ ...keep, view: 'answers' })}#ask`} />
       </div>
     </div>
   );
+}
+
+/** Requests are written beside the answers; where some are begun they are always in sight. */
+function isAskOpen({ view, story }: DeskStoryPageProps): boolean {
+  return view === 'answers' || story.draft.requests.length > 0 || story.draft.form?.name === 'ask';
 }

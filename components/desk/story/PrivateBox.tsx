@@ -37,7 +37,7 @@ export function PrivateBox({ locale, story, back, mayReveal }: PrivateBoxProps) 
       )}
       {contact && (
         <>
-          <dl className="facts">
+          <dl className="contact-facts">
             <dt>{t('private.name')}</dt>
             <dd translate="no">{contact.name ?? t('private.noName')}</dd>
             <dt>{t('private.email')}</dt>

@@ -21,7 +21,7 @@ export function SecondPerson({ locale, story, reasons, queue, maySecond }: Decis
   const reason = reasons.find(({ code }) => code === proposal.reason)?.label ?? proposal.reason;
   const typed = draft.form?.name === 'return' ? (draft.form.values.note ?? '') : '';
   return (
-    <div className="second">
+    <div className="second-person">
       <h3>{t('second.title')}</h3>
       <p>{t('second.by', { name: proposal.by, moment: formatMoment(locale, proposal.at) })}</p>
       <p>

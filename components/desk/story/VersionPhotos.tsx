@@ -17,7 +17,7 @@ export function VersionPhotos({ locale, story, photos }: VersionPhotosProps) {
     <div className="photo-diff">
       {photos.gone.length > 0 && (
         <div className="gone">
-          <h4>{t('changes.photosGone')}</h4>
+          <h3>{t('changes.photosGone')}</h3>
           {photos.gone.map((file, at) => (
             <Photo key={file} {...{ locale, story, file }} label={t('changes.photoGone', { number: at + 1 })} />
           ))}
@@ -25,7 +25,7 @@ export function VersionPhotos({ locale, story, photos }: VersionPhotosProps) {
       )}
       {photos.added.length > 0 && (
         <div className="added">
-          <h4>{t('changes.photosAdded')}</h4>
+          <h3>{t('changes.photosAdded')}</h3>
           {photos.added.map((file, at) => (
             <Photo key={file} {...{ locale, story, file }} label={t('changes.photoAdded', { number: at + 1 })} />
           ))}

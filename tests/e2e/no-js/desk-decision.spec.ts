@@ -12,7 +12,7 @@ test('without JavaScript a story is taken, asked about, returned to the queue, e
       'Za vreme vanrednog stanja kuvali smo i nosili obroke starijima; spisak drži Pera, zovite ga na 064/765-43-21.',
   });
   await joinDesk(page, 'Olga', 'moderator');
-  await page.goto(`/ured/price/${reference}?view=answers`);
+  await page.goto(`/ured/price/${reference}?queue=q%3D${reference}&view=answers`);
   await expect(page.locator('mark')).toHaveText(/064\/765-43-21/);
   await follow(page, page.getByRole('button', { name: /Uzmite priču/ }));
 
@@ -71,7 +71,7 @@ test('a volunteer finds no address and no phone in the page', async ({ page }) =
     await page.goto(`/ured/price/${reference}?view=${view}`);
     expect(await page.content()).not.toMatch(/peric@|765-43-21|volonter@primer|064123|Probić/);
   }
-  await page.goto(`/ured/price/${reference}`);
+  await page.goto(`/ured/price/${reference}?queue=q%3D${reference}`);
   await follow(page, page.getByRole('button', { name: /Uzmite priču/ }));
   await page.locator('#form-recommend summary').click();
   await page.locator('#recommend-note').fill('Predlažem da se objavi.');

@@ -17,6 +17,11 @@ export function numberOf(value: string): number {
   return /^\d{1,12}$/.test(value) ? Number(value) : -1;
 }
 
+/** The queue's query that a page of a story keeps, by the path to come back to. */
+export function queueOf(back: string): string {
+  return new URLSearchParams(back.split('?', 2)[1] ?? '').get('queue') ?? '';
+}
+
 /** Keeps a form that was refused, with what its writer had before them, for the page that shows it again. */
 export async function keepForm(
   staff: Staff,

@@ -2,10 +2,11 @@ import { editAsStaff, revertStaffEdits, type StaffEdit, type StaffEditError } fr
 import { EDITABLE_LABELS } from '@/lib/moderation/edit-kinds';
 import { readTextEdits } from '@/lib/moderation/read-edits';
 import { deskPost } from '../../desk-post';
-import { backWith, dropForm, idOf, keepForm, numberOf, storyPath } from '../story-post';
+import { backWith, dropForm, idOf, keepForm, numberOf, queueOf, storyPath } from '../story-post';
 
 export const POST = deskPost('editStory', async ({ staff, locale, field, fields, names }) => {
   const id = idOf(field('story'));
+  const queue = queueOf(field('back'));
   const key = { submissionId: id, revision: numberOf(field('revision')) };
   const here = (codes: Record<string, string>) => ({
     page: '/desk' as const,
@@ -14,7 +15,7 @@ export const POST = deskPost('editStory', async ({ staff, locale, field, fields,
   if (field('act') === 'revert') {
     const reverted = await revertStaffEdits(staff, key);
     if (!reverted.ok) return here(codesOf(reverted.error));
-    return { page: '/desk', path: await storyPath(id, locale, { view: 'changes', done: 'reverted' }) };
+    return { page: '/desk', path: await storyPath(id, locale, { queue, view: 'changes', done: 'reverted' }) };
   }
   const texts = readTextEdits(names(), field);
   if (!texts.ok) {
@@ -30,7 +31,7 @@ export const POST = deskPost('editStory', async ({ staff, locale, field, fields,
   });
   if (edited.ok) {
     await dropForm(staff, id);
-    return { page: '/desk', path: await storyPath(id, locale, { view: 'changes', done: 'edited' }) };
+    return { page: '/desk', path: await storyPath(id, locale, { queue, view: 'changes', done: 'edited' }) };
   }
   await keepTyped();
   return here(codesOf(edited.error));
