@@ -3,10 +3,7 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { db } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { ok, type Result } from '@/lib/shared/result';
-
-/** How often a page that is open says so, and for how long after that somebody counts as looking, in seconds. */
-export const HEARTBEAT_SECONDS = 15;
-export const VIEWING_SECONDS = 30;
+import { VIEWING_SECONDS } from './viewing';
 
 /** Notes that somebody has a story open; nothing is logged of it, and it is forgotten the next day. */
 export function noteViewer(

@@ -92,7 +92,7 @@ function lineOf(locale: Locale, t: T, row: QueueRow, { filter, me, names, viewer
       .map((part) => inScriptOf(part, locale))
       .join(' · '),
     reference: row.reference,
-    badge: badgeOf(locale, t, row),
+    badge: badgeOf(locale, t, row, me),
     notes: [
       t(`language.${row.locale}`),
       ...(row.spamScore > 0 && row.kind !== 'spam' ? [t('spamScore', { score: row.spamScore })] : []),
@@ -106,12 +106,13 @@ function lineOf(locale: Locale, t: T, row: QueueRow, { filter, me, names, viewer
 /** Names and places of the record follow the reader's script; the words of a story stay as they were written. */
 const inScriptOf = (text: string, locale: Locale) => (locale === 'en' ? text : inScript(text, locale));
 
-function badgeOf(locale: Locale, t: T, row: QueueRow): QueueLine['badge'] {
+function badgeOf(locale: Locale, t: T, row: QueueRow, me: string): QueueLine['badge'] {
   const { kind, state } = row;
   if (kind === 'scheduled') {
     const day = row.dueOn === NO_DAY ? '' : formatDay(locale, row.dueOn);
     return { text: t('kinds.scheduled', { day }), tone: 'calm', icon: 'clock' };
   }
+  if (row.holderId === me) return { text: t('reading.me'), tone: 'calm', icon: 'pencil' };
   if (state === 'in_review') return { text: t(`reading.${kind as 'new'}`), tone: 'calm', icon: 'pencil' };
   const [tone, icon] = BADGES[kind];
   return { text: t(`kinds.${kind}`), tone, icon };

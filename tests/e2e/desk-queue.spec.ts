@@ -26,6 +26,8 @@ test('the queue by keyboard: move, tick, look up keys, turn one off, take the ne
 
   // While somebody types, letters are letters.
   await page.locator('#q').focus();
+  await page.keyboard.press('f');
+  await page.locator('#q').focus();
   await page.keyboard.press('End');
   await page.keyboard.type('xjk?');
   await expect(page.locator('#q')).toHaveValue('tastaturaxjk?');
@@ -108,4 +110,26 @@ test('the queue reads well on a phone and on a screen, light and dark, in three 
     await expect(page.getByRole('dialog')).toBeVisible();
     await look();
   }
+});
+
+test('twenty stories are decided by keyboard alone, one after the other, and the last one is taken back', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const references = plantWaiting(20, 'dvadeset');
+  await joinDesk(page, 'Dragana', 'moderator');
+  await page.goto('/ured?q=dvadeset');
+  const press = (key: string) => Promise.all([page.waitForEvent('load'), page.keyboard.press(key)]);
+  await press('n');
+  for (const [at, reference] of references.entries()) {
+    await expect(page.locator('main')).toContainText(reference);
+    if (at === 0) for (const check of ['1', '2', '3', '4', '5', '6']) await page.keyboard.press(check);
+    await press('a');
+  }
+  await page.goto('/ured?q=dvadeset');
+  await expect(rows(page)).toHaveCount(0);
+  await page.goto(`/ured/price/${references.at(-1)}`);
+  await press('u');
+  await page.goto('/ured?q=dvadeset&view=mine');
+  await expect(rows(page)).toHaveCount(1);
 });

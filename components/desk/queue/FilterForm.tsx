@@ -22,10 +22,11 @@ const SELECTS = ['kind', 'state', 'language', 'district', 'practice', 'person'] 
 export function FilterForm({ locale, filter, choices, clearHref }: FilterFormProps) {
   const t = words(locale, 'DeskQueue');
   const keys = words(locale, 'DeskKeys');
+  const chosen = [...SELECTS.map((name) => filter[name]), filter.q].filter(Boolean).length;
   return (
-    <details className="queue-filters" open={clearHref !== null}>
+    <details className="queue-filters">
       <summary data-key="f" data-key-name={keys('filters')}>
-        {t('filters.title')}
+        {t('filters.title', { count: chosen })}
       </summary>
       <form method="get" action={hrefFor(locale, '/desk')}>
         {filter.view !== 'all' && <input type="hidden" name="view" value={filter.view} />}

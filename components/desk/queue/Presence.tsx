@@ -18,7 +18,7 @@ export interface PresenceFacts {
   holder: { name: string; isMe: boolean; atWork: boolean } | null;
 }
 
-/** Says who else looks at a story and who has it, and says to the others that this page is open. */
+/** Says who else looks at a story and who took it since the page was made, and says to the others that this page is open. */
 export function Presence({ story, everySeconds, labels, initial }: PresenceProps) {
   const [facts, setFacts] = useState(initial);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function Presence({ story, everySeconds, labels, initial }: PresenceProps
   const { viewers, holder } = facts;
   return (
     <p className="presence small" role="status">
-      {holder && !holder.isMe && (
+      {holder && !holder.isMe && holder.name !== initial.holder?.name && (
         <span>{labels[holder.atWork ? 'atWork' : 'held'].replace('{name}', holder.name)}</span>
       )}{' '}
       {viewers.length > 0 && <span>{labels.looking.replace('{names}', viewers.join(', '))}</span>}

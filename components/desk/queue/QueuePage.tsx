@@ -57,20 +57,23 @@ export function QueuePage({ locale, staff, model, filter, choices, saved, togeth
         {roleCan(staff.role, 'claim') && (
           <DeskForm locale={locale} action="/api/desk/queue/next" hidden={{ queue: model.query }} className="">
             <button type="submit" className="btn" data-key="n" data-key-name={t('nextKey')}>
-              {t('next')}
+              {t('next')} <kbd>n</kbd>
             </button>
           </DeskForm>
         )}
       </div>
-      <FilterForm locale={locale} filter={filter} choices={choices} clearHref={model.clearHref} />
-      <SavedFilters
-        locale={locale}
-        saved={saved}
-        query={model.query}
-        here={here}
-        typed={filterName}
-        fault={nameFault}
-      />
+      <div className="queue-tools">
+        <FilterForm locale={locale} filter={filter} choices={choices} clearHref={model.clearHref} />
+        {model.clearHref && <a href={model.clearHref}>{t('clear')}</a>}
+        <SavedFilters
+          locale={locale}
+          saved={saved}
+          query={model.query}
+          here={here}
+          typed={filterName}
+          fault={nameFault}
+        />
+      </div>
       {model.empty ? (
         <p className="empty queue-empty">
           <span className="tile open" aria-hidden="true">

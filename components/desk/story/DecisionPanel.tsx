@@ -3,8 +3,11 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { ReasonView } from '@/lib/moderation/reasons';
 import type { DeskStory } from '@/lib/moderation/story-queries';
+import { HEARTBEAT_SECONDS } from '@/lib/moderation/viewing';
 import { daysWaited, levelOf } from '@/lib/queue/clock';
 import { DeskForm } from '../DeskForm';
+import { Presence } from '../queue/Presence';
+import { presenceLabels } from '../queue/presence-labels';
 import { Checklist } from './Checklist';
 import { Decisions } from './Decisions';
 import { SecondPerson } from './SecondPerson';
@@ -78,9 +81,12 @@ function Holder({ locale, story, back }: DecisionPanelProps) {
         {claim && !claim.isMine && claim.atWork && ` ${t('atWork')}`}
         {!claim && story.mayClaim && t('nobody')}
       </p>
-      {viewers.length > 0 && (
-        <p className="small">{t('looks', { count: viewers.length, names: viewers.join(', ') })}</p>
-      )}
+      <Presence
+        story={story.id}
+        everySeconds={HEARTBEAT_SECONDS}
+        labels={presenceLabels(locale)}
+        initial={{ viewers, holder: claim && { name: claim.name, isMe: claim.isMine, atWork: claim.atWork } }}
+      />
       {story.mayClaim && (
         <DeskForm locale={locale} action="/api/desk/queue/claim" hidden={hidden} className="">
           <button type="submit" className="btn wide" data-key="c" data-key-name={t('claimKey')}>

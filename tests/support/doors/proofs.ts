@@ -41,6 +41,12 @@ const NO_STATE = none(
 const SECRET = none('what it works on is named by a secret, not by an id');
 const IDS = 'another object’s id gives nothing';
 const TWICE = 'pressed twice';
+const queue = at('queue');
+const QUEUE_FORM: DoorProof = {
+  twice: queue('doors', 'sent twice change nothing the second time'),
+  stale: queue('doors', 'from an old page meet what is so now'),
+  foreign: queue('doors', 'with the id of nothing, or of somebody else’s, change nothing'),
+};
 
 /** What each form of accounts, audit and system withstands, and where it is shown. */
 export const PROOFS: Readonly<Record<string, DoorProof>> = {
@@ -93,6 +99,36 @@ export const PROOFS: Readonly<Record<string, DoorProof>> = {
   'people/reset-factor': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
   'people/revoke': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
   'people/role': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
+  'queue/assign': QUEUE_FORM,
+  'queue/bulk': {
+    twice: queue('bulk', 'are refused together when one of them cannot'),
+    stale: queue('bulk', 'leave alone, and name, what somebody changed since the preview'),
+    foreign: queue('doors', 'with the id of nothing, or of somebody else’s, change nothing'),
+  },
+  'queue/bulk/undo': {
+    twice: queue('bulk', 'are approved and published, one audit row each under one name, and taken back as one'),
+    stale: queue('bulk', 'cannot be taken back after 15 minutes, nor by a colleague'),
+    foreign: queue('doors', 'with the id of nothing, or of somebody else’s, change nothing'),
+  },
+  'queue/claim': QUEUE_FORM,
+  'queue/filters': {
+    twice: queue('list', 'are seen by the team, kept once under a name'),
+    stale: NO_STATE,
+    foreign: NO_ID,
+  },
+  'queue/filters/remove': {
+    twice: queue('list', 'are seen by the team, kept once under a name'),
+    stale: NO_STATE,
+    foreign: queue('doors', 'with the id of nothing, or of somebody else’s, change nothing'),
+  },
+  'queue/next': { ...QUEUE_FORM, foreign: NO_ID },
+  'queue/presence': {
+    twice: none('it notes that a page is open, which it is'),
+    stale: NO_STATE,
+    foreign: queue('claims', 'is seen by the others for half a minute, and not by oneself'),
+  },
+  'queue/release': QUEUE_FORM,
+  'queue/unassign': QUEUE_FORM,
   'recovery-codes': {
     twice: accounts('roles', 'new recovery codes end the old ones'),
     stale: NO_STATE,

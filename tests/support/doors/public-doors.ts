@@ -27,6 +27,7 @@ export const PUBLIC_DOORS: Readonly<Record<string, PublicGuard>> = {
   'POST api/story/send': 'cookie of a draft',
   'POST api/story/start': 'open: writes within limits',
   'POST api/story/status': 'secret of a mailed link',
+  'POST api/story/still-alive': 'secret of a mailed link',
   'GET api/suggest': 'open: reads what is public',
   'GET api/v1/enterprises': 'open: reads what is public',
   'GET api/v1/enterprises.csv': 'open: reads what is public',

@@ -40,12 +40,14 @@ export default async function BulkPreview(props: DeskPageProps) {
   const ids = [...new Set([search.item ?? []].flat().map(Number))].filter(Number.isSafeInteger);
   if (ids.length === 0) return back('nothingTicked');
   if (ids.length > BULK_MOST) return back('tooMany');
+  const again = new URLSearchParams({ act: action, ...(queue !== '' && { queue }) });
+  for (const one of ids) again.append('item', String(one));
   const effects = await previewBulk(staff, { action, ids });
   const colleagues = action === 'assign' ? await listColleagues(staff) : null;
   const kind = reasonKindOf(action);
   const reasons = kind === null ? [] : (await listReasons(locale, locale)).filter((reason) => reason.kind === kind);
   return (
-    <DeskView locale={locale} page={page} staff={staff}>
+    <DeskView locale={locale} page={page} query={again} staff={staff}>
       <BulkPreviewPage
         locale={locale}
         action={action}

@@ -28,13 +28,14 @@ export async function generateMetadata({ params }: BulkResultProps): Promise<Met
 
 export default async function BulkResult(props: BulkResultProps) {
   const { locale, search, headers, ...desk } = await openDesk(props);
-  const page = '/desk';
-  const staff = await permitted(locale, page, headers, 'readQueue');
-  if (!staff) return <NotAllowedView locale={locale} page={page} staff={admitted(locale, page, desk.staff)} />;
-  const found = await findBulkAct(staff, (await props.params).id);
+  const page = '/desk/bulk/[id]';
+  const { id } = await props.params;
+  const staff = await permitted(locale, '/desk', headers, 'readQueue');
+  if (!staff) return <NotAllowedView locale={locale} page="/desk" staff={admitted(locale, '/desk', desk.staff)} />;
+  const found = await findBulkAct(staff, id);
   const act = found.ok ? found.value : null;
   return (
-    <DeskView locale={locale} page={page} staff={staff}>
+    <DeskView locale={locale} page={page} params={{ id }} staff={staff}>
       {act ? (
         <BulkResultPage
           locale={locale}
