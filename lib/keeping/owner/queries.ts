@@ -45,5 +45,6 @@ export async function publicInput(id: number): Promise<EnterpriseInput | null> {
   const record = await openRecord(db(), id);
   if (record?.publication !== 'published') return null;
   const contacts = record.input.contacts.filter(({ personal, consentOn }) => !personal || consentOn !== null);
-  return { ...record.input, contacts };
+  const isPlaceHidden = record.input.position?.precision === 'hidden';
+  return { ...record.input, contacts, streetAddress: isPlaceHidden ? null : record.input.streetAddress };
 }
