@@ -1,4 +1,4 @@
-import { FILES_ACTION } from '@/lib/files/addresses';
+import { FILES_ACTION, INTAKE_ACTION } from '@/lib/files/addresses';
 import { LARGEST_UPLOAD } from '@/lib/files/fields';
 import { IMPORT_ACTION, LARGEST_IMPORT_REQUEST } from '@/lib/imports/desk/limits';
 
@@ -54,9 +54,12 @@ function pathOf(address: string): string {
   return address.split('?', 1)[0] ?? '';
 }
 
-/** Whether a request may bring files: stories and imports are the addresses where a body may be larger, and may take its time. */
+/** Where files are sent: the form of stories, staff who type in a story from paper, and imports of records. */
+const FILE_ADDRESSES: readonly string[] = [FILES_ACTION, INTAKE_ACTION, IMPORT_ACTION];
+
+/** Whether a request may bring files: the only addresses where a body may be larger, and may take its time. */
 export function carriesFiles(method: string, address: string): boolean {
-  return method === 'POST' && [FILES_ACTION, IMPORT_ACTION].includes(pathOf(address));
+  return method === 'POST' && FILE_ADDRESSES.includes(pathOf(address));
 }
 
 /** A path that begins with one slash, whose escapes decode to text without control characters or backslashes. */

@@ -1,13 +1,12 @@
 import type { Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { DemoMark } from '@/components/layout/DemoMark';
 import { FontPreloads } from '@/components/layout/FontPreloads';
+import { settings } from '@/lib/env';
 import { pageLocale } from '@/lib/site/page-locale';
 import { parseTheme, THEME_HEADER } from '@/lib/site/theme';
-import '@/app/styles/tokens.css';
-import '@/app/styles/fonts.css';
-import '@/app/styles/base.css';
-import '@/app/styles/frame.css';
+import '@/app/styles/public.css';
 
 // A page is rendered for its request (each has its own nonce) and kept by the server's page cache.
 export const dynamic = 'force-dynamic';
@@ -31,6 +30,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
     <html lang={locale} data-theme={theme ?? undefined}>
       <body>
         <FontPreloads locale={locale} />
+        {settings().DEMO && <DemoMark locale={locale} />}
         {children}
       </body>
     </html>

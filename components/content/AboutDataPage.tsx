@@ -23,12 +23,14 @@ interface AboutDataPageProps {
   /** Day of the last change, in words; null while the directory is empty. */
   updated: string | null;
   bases: readonly BasisCount[];
+  /** What staff wrote besides; null when nothing. */
+  block: string | null;
 }
 
 const link = (href: string) => (chunks: ReactNode) => <a href={href}>{chunks}</a>;
 
 /** Who is in the directory and on what grounds, where the data come from, how to download and to correct them. */
-export function AboutDataPage({ locale, total, updated, bases }: AboutDataPageProps) {
+export function AboutDataPage({ locale, total, updated, bases, block }: AboutDataPageProps) {
   const t = words(locale, 'AboutData');
   const map = words(locale, 'Map');
   const downloads = [
@@ -44,6 +46,7 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
       title={t('title')}
       lead={t('lead')}
       contents={t('contents')}
+      block={block}
       sections={[
         {
           id: ANCHORS.criteria,

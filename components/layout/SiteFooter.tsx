@@ -56,6 +56,9 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
             <li>
               <a href={hrefFor(locale, '/have-your-say')}>{t('nav.voice')}</a>
             </li>
+            <li>
+              <a href={hrefFor(locale, '/how-we-decide')}>{t('footer.howWeDecide')}</a>
+            </li>
           </ul>
         </div>
         <div>

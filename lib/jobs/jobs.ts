@@ -7,8 +7,14 @@ import { publicReach } from '@/lib/keeping/links/look';
 import { askOwnersOfTheNight } from '@/lib/keeping/owner/commands';
 import { dueForQuestion } from '@/lib/keeping/stale-queries';
 import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
+import { runDigest } from './digest';
+import { runFollowUp } from './follow-up';
+import { runHidden } from './hidden';
+import { hasEndedLease, runLeases } from './leases';
+import { runQueue } from './queue';
 import { runReminders } from './reminders';
 import { runRetention } from './retention';
+import { hasScheduledStory, runScheduled } from './scheduled';
 
 /** What a run of a job tells: counts by name, for the log and the terminal. Nothing of anybody. */
 export type JobReport = Record<string, number>;
@@ -34,6 +40,42 @@ export const JOBS = {
       ...(dryRun ? await countDueMail() : await deliverDueMail(undefined, undefined, goOn)),
     }),
     catchUpAfterMs: null,
+  },
+  leases: {
+    schedule: '20 * * * * *',
+    isDue: () => hasEndedLease(),
+    run: async ({ dryRun }) => ({ ...(await runLeases({ dryRun })) }),
+    catchUpAfterMs: null,
+  },
+  scheduled: {
+    schedule: '40 */10 * * * *',
+    isDue: () => hasScheduledStory(),
+    run: async ({ dryRun }) => ({ ...(await runScheduled({ dryRun })) }),
+    catchUpAfterMs: null,
+  },
+  queue: {
+    schedule: '0 50 3 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runQueue({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  digest: {
+    schedule: '0 30 8 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runDigest({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  hidden: {
+    schedule: '0 20 8 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runHidden({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  followUp: {
+    schedule: '0 10 9 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runFollowUp({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
   },
   reminders: {
     schedule: '0 40 8 * * *',

@@ -7,6 +7,7 @@ import { writing } from '@/lib/db/write';
 import { eraseFiles, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
 import { outboxFolder } from '@/lib/mail/transport';
 import type { State } from '@/lib/moderation/rules';
+import { countDueStaffFiles, eraseStaffFiles } from '@/lib/redaction/retention';
 import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
 import { appendEvent } from '@/lib/submissions/events';
@@ -22,7 +23,7 @@ export interface RetentionLine {
 
 export type RetentionRule =
   | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
-  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'files')
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'staffFiles' | 'files')
   | ('suggestionSpam' | 'suggestionSenders' | 'suggestionAddresses');
 
 interface Sweep {
@@ -50,6 +51,7 @@ const SWEEPS: readonly Sweep[] = [
   { rule: 'mails', run: sweepMails },
   { rule: 'mailFiles', run: sweepMailFiles },
   { rule: 'limits', run: sweepSpentLimits },
+  { rule: 'staffFiles', run: sweepStaffFiles },
   // Last: what the others let go of is nobody's now.
   { rule: 'files', run: sweepFiles },
 ];
@@ -179,6 +181,14 @@ function listFolder(folder: string): string[] {
 async function sweepSpentLimits(now: Date, erase: boolean) {
   const due = await db().rateLimiterFlexible.count({ where: { expire: { lte: now } } });
   return { due, erased: erase ? await inTransaction((tx) => sweepLimits(now, tx)) : 0 };
+}
+
+/** Photos as they were before boxes were burned in, and evidence of consents that nobody needs any more. */
+async function sweepStaffFiles(now: Date, erase: boolean) {
+  if (!erase) return { due: await countDueStaffFiles(now), erased: 0 };
+  const hashes = await inTransaction((tx) => eraseStaffFiles(tx, now));
+  await removeUnnamed(hashes);
+  return { due: hashes.length, erased: hashes.length };
 }
 
 async function sweepFiles(now: Date, erase: boolean) {

@@ -32,6 +32,7 @@ export const MAIL_SAMPLES: MailValues = {
     publishOn: '2026-12-01',
   },
   published: { ...about, slug: 'rukotvorke-siju-hiljadu-maski' },
+  editDeclined: { ...about, reason: 'U izmeni je dodat broj telefona treće osobe.' },
   rejected: {
     ...about,
     reason: 'Priča govori o prodaji, a ne o praksi od koje je neko imao koristi.',
@@ -63,6 +64,27 @@ export const MAIL_SAMPLES: MailValues = {
   staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
   staffPassword: { name: 'Ana' },
   staffFactorGone: { name: 'Ana' },
+  staffClaimEnded: {
+    ...{ name: 'Ana', reference: about.reference, title: about.title, why: 'lease' },
+    link: 'https://mapa.example/ured',
+  },
+  staffAssigned: {
+    ...{ name: 'Ana', by: 'Bora', reference: about.reference, title: about.title },
+    link: 'https://mapa.example/ured',
+  },
+  staffDigest: {
+    ...{ name: 'Ana', waiting: 11, late: 1, own: 2, link: 'https://mapa.example/ured' },
+    stories: [{ reference: about.reference, title: about.title, days: 3 }],
+  },
+  staffLate: {
+    ...{ name: 'Ana', link: 'https://mapa.example/ured?view=overdue' },
+    stories: [{ reference: about.reference, title: about.title, days: 3 }],
+  },
+  staffHidden: {
+    ...{ name: 'Ana', reference: about.reference, title: about.title, days: 8 },
+    link: 'https://mapa.example/ured',
+  },
+  followUp: { ...about, slug: 'rukotvorke-siju-hiljadu-maski', answer: 'uzorak-veze-za-odgovor' },
 };
 
 export const MAIL_TEMPLATES = Object.keys(MAIL_SAMPLES) as MailTemplate[];

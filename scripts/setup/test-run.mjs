@@ -34,6 +34,7 @@ const NEUTRAL = Object.fromEntries(
     'CONTACT_KEY',
     'TRUSTED_PROXIES',
     'JOBS',
+    'DEMO',
     'PORT',
   ].map((name) => [name, '']),
 );
@@ -187,8 +188,49 @@ async function e2e({ folder, env }) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {};
-  return atLeastOneFailed(code, { passed: expected + flaky, failed: unexpected });
+  const { stats, suites = [] } = readReport(report);
+  const { expected = 0, flaky = 0, unexpected = 0 } = stats ?? {};
+  for (const test of testsThat('flaky', suites)) console.log(`passed only when tried again: ${test}`);
+  return atLeastOneFailed(code, {
+    passed: expected + flaky,
+    failed: unexpected,
+    names: testsThat('unexpected', suites),
+  });
+}
+
+/**
+ * Names of failed tests, and of files that did not load, each with the first line of why.
+ * @param {{ name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }[]} files
+ */
+function failedInVitest(files) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+/**
+ * Names of the tests in Playwright's report that went so.
+ * @typedef {{ title: string, file: string, line: number, tests: { status: string }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ * @param {'flaky' | 'unexpected'} status
+ * @param {Suite[]} suites
+ * @returns {string[]}
+ */
+function testsThat(status, suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map(({ file, line, title }) => `${file}:${line} > ${title}`),
+    ...testsThat(status, inner),
+  ]);
+}
+
+/** @param {string | undefined} text */
+function firstLine(text = '') {
+  return text.split('\n', 1)[0];
 }
 
 /** @param {string} file */

@@ -85,6 +85,7 @@ const WORDS: readonly Action[] = ['editTaxonomies', 'editPages', 'editTemplates'
 interface DeskViewProps {
   locale: Locale;
   page: PageName;
+  /** Parameters of the path. */
   params?: PageParams;
   query?: PageQuery;
   staff: Staff | null;
@@ -96,7 +97,12 @@ const BAR: readonly (readonly [DeskEntry, Action | readonly Action[] | null])[] 
   ['home', null],
   ['enterprises', 'editRecords'],
   ['suggestions', 'decideSuggestions'],
+  ['translations', 'translate'],
+  ['intake', 'enterStory'],
   ['words', WORDS],
+  ['figures', 'readFigures'],
+  ['audit', 'readAudit'],
+  ['system', 'seeSystem'],
   ['people', 'managePeople'],
   ['account', null],
 ];

@@ -15,6 +15,7 @@ import { hrefFor, type PageParams } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import type { FormValues } from '@/lib/keeping/form-values';
+import { holdsText, keepForm } from './keep-form';
 
 /**
  * Who may post: `open` is everybody (sign-in and links that were mailed), `session` somebody who has given the password,
@@ -24,12 +25,19 @@ export type Guard = Action | 'open' | 'session' | 'anyStaff';
 
 interface Posted {
   headers: Headers;
+  /** The request, whose body is read already, and its form. */
+  request: Request;
+  form: FormData;
   locale: Locale;
   https: boolean;
   /** What was typed into a field; empty when there is no such field. A file is none. */
   field: (name: string) => string;
+  /** Everything that was sent under a name (ticks). */
+  fields: (name: string) => string[];
   /** All texts of the form by the name of their field; a field may have several. */
   values: FormValues;
+  /** The names that were sent, each once. */
+  names: () => string[];
 }
 
 /** Where the answer leads (303), and what it takes along. */
@@ -42,6 +50,8 @@ export interface Answer {
   /** A path of the desk instead of `page`. */
   path?: string;
   cookies?: readonly string[];
+  /** Answers a script of ours with this instead of leading anywhere. */
+  json?: unknown;
   /** Language of the page; by default that of the form. */
   locale?: Locale;
   /** What the address must not hold. By default an older one goes. */
@@ -58,19 +68,23 @@ export type DeskHandler = ((request: Request) => Promise<Response>) & { guard: G
 
 /**
  * The door of every POST of the desk: origin, form, session and right are checked here before anything is read; commands
- * check the right again. The answer is a redirect to a page, so that a reload repeats nothing; or a file.
+ * check the right again. The answer to a form is a redirect to a page, so that a reload repeats nothing; or a file.
  */
 export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   const handle = async (request: Request): Promise<Response> => {
     const { headers } = request;
     const { SITE_URL } = settings();
     if (!assertOwnPage(request).ok) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    // What carries files is read only from somebody who has a session.
+    if (isLarge(headers) && (await findStaff(headers)) === null) return refuse(403, DEFAULT_LOCALE, 'forbidden');
     const form = await request.formData().catch(() => null);
     if (form === null) return refuse(400, DEFAULT_LOCALE, 'noForm');
     const field = (name: string) => {
       const value = form.get(name);
       return typeof value === 'string' ? value : '';
     };
+    const fields = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+    const names = () => [...new Set(form.keys())];
     const named = field('locale');
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
@@ -78,12 +92,26 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
     if (!allowed.ok) {
       if (allowed.error.code === 'forbidden') await recordRefusal(headers, guard);
       console.info(`Refused (${allowed.error.code}): POST ${new URL(request.url).pathname}`);
+      if (allowed.error.code !== 'forbidden' && holdsText(form)) return keepForm(request, form, locale);
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const values = textsOf(form);
-      const answer = await run({ headers, locale, https, field, values, staff: allowed.staff } as never);
-      return answer instanceof Response ? answer : lead(answer, locale, https);
+      const posted = {
+        request,
+        form,
+        headers,
+        locale,
+        https,
+        field,
+        fields,
+        names,
+        values: textsOf(form),
+        staff: allowed.staff,
+      };
+      const answer = await run(posted as never);
+      if (answer instanceof Response) return answer;
+      if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
+      return lead(answer, locale, https);
     } catch (error) {
       if (error instanceof TooManyPasswordsError) return refuse(503, locale, 'busy');
       throw error;
@@ -92,8 +120,12 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   return Object.assign(handle, { guard });
 }
 
+/** More than a form of texts may have, in bytes. */
+const LARGE = 1_048_576;
+const isLarge = (headers: Headers) => Number(headers.get('content-length') ?? 0) > LARGE;
+
 /** A form that brings a file, with the file on disk as it came. */
-interface Uploaded extends Signed {
+interface Uploaded extends Omit<Signed, 'request' | 'form' | 'fields' | 'names'> {
   received: ReceivedForm;
 }
 
