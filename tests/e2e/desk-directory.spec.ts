@@ -111,7 +111,7 @@ test('a list is uploaded, judged, decided, written and undone', async ({ page })
   await follow(page, button(page, 'Proverite redove'));
   await expect(page.locator('main')).toContainText('proveren, čeka Vašu odluku', { timeout: 120_000 });
   await expect(page.locator('main')).toContainText('Greške (1)');
-  await page.getByLabel(/^isto kao: Zadruga Iz uvoza/).check();
+  await page.getByLabel(/isto kao: Zadruga Iz uvoza/).check();
   await follow(page, button(page, 'Sačuvajte odluke'));
   await follow(page, button(page, 'Upišite'));
   await expect(page.locator('main')).toContainText('Novih 1, izmenjenih', { timeout: 120_000 });
