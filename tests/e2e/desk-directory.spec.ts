@@ -134,8 +134,7 @@ test('an organisation is asked by mail and says by one press that all is correct
   await page.locator('#f-contacts-0-value').fill('zadruga@primer.example');
   await page.locator('#f-source-title').fill('Razgovor');
   await follow(page, button(page, 'Sačuvajte'));
-  await page.goto('/ured/za-proveru?which=unconfirmed');
-  await follow(page, page.getByRole('button', { name: 'Pitajte e-poštom: Zadruga Pitana poštom' }));
+  await follow(page, button(page, 'Pitajte preduzeće'));
   await expect(page.locator('.notice')).toContainText('spremna za slanje');
   const link = await linkOfMail(id);
   await page.goto(link);
