@@ -116,6 +116,13 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
           </DeskForm>
         </div>
       )}
+      {mayAsk(record) && (
+        <DeskForm locale={locale} action="/api/desk/stale/ask" hidden={{ id, back: 'record' }} className="">
+          <button type="submit" className="btn second sm">
+            {t('record.ask')}
+          </button>
+        </DeskForm>
+      )}
       <section aria-labelledby="facts">
         <h2 id="facts">{t('record.facts')}</h2>
         <Facts locale={locale} vocab={vocab} record={record} />
@@ -143,6 +150,11 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
       </section>
     </div>
   );
+}
+
+/** Whether there is an address to which the question may go; how often is the command's matter. */
+function mayAsk({ publication, input }: DeskRecord): boolean {
+  return publication === 'published' && input.contacts.some(({ kind, personal }) => kind === 'email' && !personal);
 }
 
 function Facts({ locale, vocab, record }: Shown & { record: DeskRecord }) {

@@ -85,8 +85,18 @@ const DONE = [
   'unmerged',
   'split',
   'reverted',
+  'asked',
 ] as const;
-const TROUBLE = ['notMerged', 'already', 'methodWrong', 'changedSince', 'numberTaken', 'reasonMissing'] as const;
+const TROUBLE = [
+  'notMerged',
+  'already',
+  'methodWrong',
+  'changedSince',
+  'numberTaken',
+  'reasonMissing',
+  'noAddress',
+  'askedLately',
+] as const;
 const COMMON = ['busy', 'full', 'merged', 'unknown'] as const;
 
 /** How the last form went, by the codes in the address. */
