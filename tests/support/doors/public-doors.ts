@@ -1,11 +1,12 @@
 /*
- * Every route that is not the desk's, and by what it is let in. None of them may know of staff: what is for staff stands
- * under app/api/desk. tests/integration/doors/public.test.ts fails until a new one stands here.
+ * Every route that is not the desk's, and by what one is let in. None of them knows of staff but those that say so: what is
+ * for staff alone stands under app/api/desk. tests/integration/doors/public.test.ts fails until a new one stands here.
  */
 
-/** `open` is for everybody; the others need a secret that only one person has. */
+/** `open` is for everybody; the others need a secret that only one person has, or the session of staff. */
 export type PublicGuard =
   | 'open: reads what is public'
+  | 'open, and more for staff by their right'
   | 'open: writes within limits'
   | 'cookie of a draft'
   | 'secret of a mailed link'
