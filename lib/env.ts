@@ -64,6 +64,11 @@ export const settingsSchema = z.object({
   ),
   JOBS: z.preprocess(emptyIsUnset, flag.default('on')),
   DEMO: optional(z.literal('1', { error: 'must be 1, or empty' })),
+  STALE_MONTHS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(120).default(12)),
+  OWNER_REMINDERS: z.preprocess(emptyIsUnset, flag.default('off')),
+  OWNER_REMINDERS_PER_NIGHT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(500).default(10)),
+  LINK_CHECK: z.preprocess(emptyIsUnset, flag.default('off')),
+  LINK_CHECK_PER_NIGHT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(5000).default(200)),
   CHROMIUM_PATH: optional(z.string()),
 });
 

@@ -51,10 +51,13 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
               <a href={`${aboutData}#${ANCHORS.corrections}`}>{t('footer.correct')}</a>
             </li>
             <li>
-              <a href={`${aboutData}#${ANCHORS.corrections}`}>{t('footer.missing')}</a>
+              <a href={hrefFor(locale, '/enterprises/add')}>{t('footer.missing')}</a>
             </li>
             <li>
               <a href={hrefFor(locale, '/have-your-say')}>{t('nav.voice')}</a>
+            </li>
+            <li>
+              <a href={hrefFor(locale, '/how-we-decide')}>{t('footer.howWeDecide')}</a>
             </li>
           </ul>
         </div>

@@ -45,10 +45,15 @@ export function AfterList({ locale }: { locale: Locale }) {
   const t = words(locale, 'StoryForm');
   const b = { b: (chunks: ReactNode) => <b>{chunks}</b> };
   return (
-    <ol className="after">
-      <li>{t.rich('after.now', b)}</li>
-      <li>{t.rich('after.answer', b)}</li>
-      <li>{t.rich('after.decision', b)}</li>
-    </ol>
+    <>
+      <ol className="after">
+        <li>{t.rich('after.now', b)}</li>
+        <li>{t.rich('after.answer', b)}</li>
+        <li>{t.rich('after.decision', b)}</li>
+      </ol>
+      <p className="small">
+        <a href={hrefFor(locale, '/how-we-decide')}>{t('after.how')}</a>
+      </p>
+    </>
   );
 }

@@ -41,7 +41,7 @@ export interface StatusModel {
   publicHref: string | null;
   can: Record<'edit' | 'anonymise' | 'withdraw' | 'erase' | 'export' | 'appeal' | 'renewContact', boolean>;
   appealUntil: string | null;
-  contact: { name: string | null; email: string; phone: string | null; eraseOn: string | null } | null;
+  contact: { name: string | null; email: string | null; phone: string | null; eraseOn: string | null } | null;
   /** Words of what was just done. */
   done: string | null;
   trouble: string | null;
@@ -92,6 +92,9 @@ function Standing({ locale, model }: { locale: Locale; model: StatusModel }) {
           </p>
         )}
       </div>
+      <p>
+        <a href={hrefFor(locale, '/how-we-decide')}>{words(locale, 'StoryForm')('after.how')}</a>
+      </p>
       {requests.length > 0 && (
         <section aria-labelledby="requests">
           <h2 id="requests">{t('requests')}</h2>
@@ -221,7 +224,7 @@ function StatusSide({ locale, model }: { locale: Locale; model: StatusModel }) {
             <dt>{t('contact.name')}</dt>
             <dd>{contact.name ?? t('contact.none')}</dd>
             <dt>{t('contact.email')}</dt>
-            <dd>{contact.email}</dd>
+            <dd>{contact.email ?? t('contact.none')}</dd>
             <dt>{t('contact.phone')}</dt>
             <dd>{contact.phone ?? t('contact.none')}</dd>
           </dl>

@@ -1,7 +1,7 @@
 import 'server-only';
 import { settings } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { hrefFor, type PageParams } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 
 /**
@@ -9,8 +9,13 @@ import type { PageName } from '@/lib/i18n/routing';
  * Host header must not decide where a link with a secret leads.
  */
 export function linkTo(locale: string, page: PageName, secret: string, params: PageParams = {}): string {
+  return deskLink(locale, page, params, { t: secret });
+}
+
+/** The whole address of a page without a secret, for a mail to staff. */
+export function deskLink(locale: string, page: PageName, params: PageParams = {}, query: PageQuery = ''): string {
   const { SITE_URL, PORT } = settings();
   const origin = SITE_URL?.replace(/\/+$/, '') ?? `http://localhost:${PORT}`;
   const known: Locale = isLocale(locale) ? locale : 'sr-Latn';
-  return origin + hrefFor(known, page, params, { t: secret });
+  return origin + hrefFor(known, page, params, query);
 }

@@ -26,6 +26,7 @@ const TABLE = {
   reject: 'mca',
   markSpam: 'mca',
   merge: 'mca',
+  editStory: 'mca',
   redact: 'mca',
   undoDecision: 'mca',
   secondDecision: 'ca',

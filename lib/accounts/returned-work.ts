@@ -1,8 +1,18 @@
 import 'server-only';
+import { endLease } from '@/lib/moderation/leases';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import type { OnClosed } from './people';
 
 /**
- * Gives the work of somebody who leaves back to the pool. There is no work at the desk yet; with the queue, the claims and
- * locks of `staffId` end here (by lib/moderation, from a file above both), in the transaction that closes the account.
+ * Gives the work of somebody who leaves back to the pool, in the transaction that closes the account: the stories that they
+ * had, and those that were given to them.
  */
-export const returnWorkToPool: OnClosed = async () => {};
+export const returnWorkToPool: OnClosed = async (tx, staffId) => {
+  const now = new Date();
+  const claims = await tx.storyClaim.findMany({ where: { staffId }, select: { submissionId: true, staffId: true } });
+  for (const claim of claims) await endLease(tx, claim, 'left', now);
+  const assigned = await tx.storyAssignment.findMany({ where: { staffId }, select: { submissionId: true } });
+  await tx.storyAssignment.deleteMany({ where: { staffId } });
+  await tx.storyViewer.deleteMany({ where: { staffId } });
+  for (const { submissionId } of assigned) await refreshStoryInQueue(tx, submissionId);
+};

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 
-/** Where the database names the hash of a file under DATA_DIR/files: a column, or a list of objects in JSON. */
+/** Where the database names the hash of a file under DATA_DIR/files, by table: a column, or a list of objects in JSON. */
 const NAMED = [
-  `SELECT "sha256" FROM "StoredFile"`,
-  `SELECT json_extract(r.value, '$.sha256') FROM "StoredFile", json_each("StoredFile"."renditions") r`,
+  ['StoredFile', `SELECT "sha256" FROM "StoredFile"`],
+  ['StoredFile', `SELECT json_extract(r.value, '$.sha256') FROM "StoredFile", json_each("StoredFile"."renditions") r`],
+  ['StaffFile', `SELECT "sha256" FROM "StaffFile"`],
 ] as const;
 
 /**
@@ -14,10 +15,12 @@ export function createFileCount(connection: Database.Database): {
   see: (name: string) => void;
   missing: () => string[];
 } {
-  const table = connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'StoredFile'`).get();
+  const hasTable = connection.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`);
   const wanted = new Set<string>();
-  if (table)
-    for (const sql of NAMED) for (const hash of connection.prepare(sql).pluck().iterate()) wanted.add(String(hash));
+  for (const [table, sql] of NAMED) {
+    if (!hasTable.get(table)) continue;
+    for (const hash of connection.prepare(sql).pluck().iterate()) wanted.add(String(hash));
+  }
   wanted.delete('null');
   return {
     see(name) {

@@ -2,6 +2,8 @@ import { RENDITION_FORMATS, RENDITION_WIDTHS, type RenditionFormat } from './fie
 
 /** Where the fifth page of the form is posted: files and all its texts in one form. */
 export const FILES_ACTION = '/api/story/files';
+/** Where staff send a story that they took by phone or from paper, with its files and the evidence of the consent. */
+export const INTAKE_ACTION = '/api/desk/intake/save';
 
 /** Extension and type of what is served. Both are ours, never the sender's. */
 export const SERVED_TYPES = {

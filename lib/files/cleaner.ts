@@ -1,7 +1,8 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
+import type { CleanTask } from './clean/clean';
 import type { CleanOutcome } from './clean/outcome';
-import type { FileKind } from './fields';
+import type { PhotoMarks } from './marks';
 
 /** Milliseconds for one file: a photo of 48 megapixels takes ten seconds, on a busy machine six times as long. Less than a socket may be idle. */
 const LONGEST_MS = 100_000;
@@ -20,8 +21,14 @@ const shared = globalThis as unknown as { __cleaning?: { running: boolean; line:
  * 300 MB while it is turned, and two cores serve everybody.
  * @param input path of the sender's file
  * @param folder where the clean files are written
+ * @param marks only of `redact`
  */
-export async function cleanFile(kind: FileKind, input: string, folder: string): Promise<CleanOutcome> {
+export async function cleanFile(
+  task: CleanTask,
+  input: string,
+  folder: string,
+  marks?: PhotoMarks,
+): Promise<CleanOutcome> {
   shared.__cleaning ??= { running: false, line: [] };
   const queue = shared.__cleaning;
   if (queue.running) {
@@ -30,7 +37,7 @@ export async function cleanFile(kind: FileKind, input: string, folder: string): 
   }
   queue.running = true;
   try {
-    return await runCleaner(kind, input, folder);
+    return await runCleaner([task, input, folder, ...(marks ? [JSON.stringify(marks)] : [])]);
   } finally {
     // The place is handed on; it is free only when nobody waits.
     const next = queue.line.shift();
@@ -39,12 +46,12 @@ export async function cleanFile(kind: FileKind, input: string, folder: string): 
   }
 }
 
-function runCleaner(kind: FileKind, input: string, folder: string): Promise<CleanOutcome> {
+function runCleaner(work: readonly string[]): Promise<CleanOutcome> {
   return new Promise((resolve, reject) => {
     const heap = `--max-old-space-size=${HEAP_MB}`;
     const child = spawn(
       process.execPath,
-      [heap, '--import', 'tsx', 'lib/files/clean/main.ts', kind, input, folder],
+      [heap, '--import', 'tsx', 'lib/files/clean/main.ts', ...work],
       // It needs none of the site's settings, and gets none of its secrets.
       {
         env: { NODE_ENV: 'production' },

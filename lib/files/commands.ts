@@ -182,7 +182,7 @@ export async function unpublishFiles(tx: Tx, submissionId: number): Promise<void
 }
 
 /**
- * Erases the rows of a draft's or a story's files. Their contents go with `removeUnnamed` after the transaction; should the
+ * Erases the rows of a draft's or a story's files, and those that only staff see. Their contents go with `removeUnnamed` after the transaction; should the
  * process end in between, the nightly sweep finds them.
  * @returns hashes for `removeUnnamed`
  */
@@ -191,8 +191,13 @@ export async function eraseFiles(tx: Tx, owner: { draftId: number } | { submissi
     'draftId' in owner
       ? await tx.storedFile.findMany({ where: owner })
       : await findFilesOfSubmission(tx, owner.submissionId);
+  const kept = await tx.staffFile.findMany({
+    where: { OR: [{ fileId: { in: rows.map(({ id }) => id) } }, ...('submissionId' in owner ? [owner] : [])] },
+    select: { id: true, sha256: true },
+  });
+  await tx.staffFile.deleteMany({ where: { id: { in: kept.map(({ id }) => id) } } });
   await tx.storedFile.deleteMany({ where: owner });
-  return rows.flatMap(hashesOf);
+  return [...rows.flatMap(hashesOf), ...kept.map(({ sha256 }) => sha256)];
 }
 
 /** Takes contents off the disk that no row names. Call it when the rows are gone for certain, outside of their transaction. */
@@ -202,7 +207,7 @@ export async function removeUnnamed(hashes: readonly string[]): Promise<void> {
   await writing<null, never>(async (tx) => {
     for (const sha256 of new Set(hashes)) {
       const named = await tx.storedFile.count({ where: { OR: [{ sha256 }, { renditions: { contains: sha256 } }] } });
-      if (named === 0) await removeBlob(sha256);
+      if (named === 0 && (await tx.staffFile.count({ where: { sha256 } })) === 0) await removeBlob(sha256);
     }
     return ok(null);
   });
@@ -231,7 +236,8 @@ export async function sweepBlobs({ now = new Date(), dryRun = false } = {}): Pro
     where: dryRun ? { NOT: nobodys } : {},
     select: { sha256: true, renditions: true },
   });
-  const named = new Set(rows.flatMap(hashesOf));
+  const staffs = await db().staffFile.findMany({ select: { sha256: true } });
+  const named = new Set([...rows.flatMap(hashesOf), ...staffs.map(({ sha256 }) => sha256)]);
   const report: SweepReport = { rows: lost, blobs: 0, bytes: 0 };
   const old = now.getTime() - ORPHAN_MS;
   for await (const blob of listBlobs()) {

@@ -7,10 +7,12 @@ import { writing } from '@/lib/db/write';
 import { eraseFiles, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
 import { outboxFolder } from '@/lib/mail/transport';
 import type { State } from '@/lib/moderation/rules';
+import { countDueStaffFiles, eraseStaffFiles } from '@/lib/redaction/retention';
 import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
 import { appendEvent } from '@/lib/submissions/events';
 import { CONTACT_KEPT, contactEraseOn } from '@/lib/submissions/retention-rules';
+import { SUGGESTION_SWEEPS } from '@/lib/suggestions/retention';
 
 /** One rule of retention: how many rows were due, and how many it erased (none in a dry run). */
 export interface RetentionLine {
@@ -21,7 +23,8 @@ export interface RetentionLine {
 
 export type RetentionRule =
   | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
-  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'files');
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'staffFiles' | 'files')
+  | ('suggestionSpam' | 'suggestionSenders' | 'suggestionAddresses');
 
 interface Sweep {
   rule: RetentionRule;
@@ -43,10 +46,12 @@ const SWEEPS: readonly Sweep[] = [
   { rule: 'unconfirmed', run: (now, erase) => sweepStories('unconfirmed', now, erase) },
   { rule: 'spam', run: (now, erase) => sweepStories('spam', now, erase) },
   { rule: 'contacts', run: sweepContacts },
+  ...SUGGESTION_SWEEPS,
   { rule: 'links', run: sweepLinks },
   { rule: 'mails', run: sweepMails },
   { rule: 'mailFiles', run: sweepMailFiles },
   { rule: 'limits', run: sweepSpentLimits },
+  { rule: 'staffFiles', run: sweepStaffFiles },
   // Last: what the others let go of is nobody's now.
   { rule: 'files', run: sweepFiles },
 ];
@@ -176,6 +181,14 @@ function listFolder(folder: string): string[] {
 async function sweepSpentLimits(now: Date, erase: boolean) {
   const due = await db().rateLimiterFlexible.count({ where: { expire: { lte: now } } });
   return { due, erased: erase ? await inTransaction((tx) => sweepLimits(now, tx)) : 0 };
+}
+
+/** Photos as they were before boxes were burned in, and evidence of consents that nobody needs any more. */
+async function sweepStaffFiles(now: Date, erase: boolean) {
+  if (!erase) return { due: await countDueStaffFiles(now), erased: 0 };
+  const hashes = await inTransaction((tx) => eraseStaffFiles(tx, now));
+  await removeUnnamed(hashes);
+  return { due: hashes.length, erased: hashes.length };
 }
 
 async function sweepFiles(now: Date, erase: boolean) {

@@ -32,6 +32,7 @@ export const MAIL_SAMPLES: MailValues = {
     publishOn: '2026-12-01',
   },
   published: { ...about, slug: 'rukotvorke-siju-hiljadu-maski' },
+  editDeclined: { ...about, reason: 'U izmeni je dodat broj telefona treće osobe.' },
   rejected: {
     ...about,
     reason: 'Priča govori o prodaji, a ne o praksi od koje je neko imao koristi.',
@@ -47,10 +48,43 @@ export const MAIL_SAMPLES: MailValues = {
   appealOverturned: { ...about, decisionBy: '2026-12-09' },
   erased: { reference: about.reference },
   statusLink: { reference: about.reference, token: about.token },
+  suggestionConfirm: { token: 'uzorak-veze-za-potvrdu', reference: about.reference, until: '2026-12-02' },
+  suggestionReceived: { reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+  suggestionDecided: {
+    ...{ reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+    ...{ accepted: 2, refused: 1 },
+  },
+  ownerCheck: {
+    name: 'Zadruga Dobar kraj',
+    slug: 'zadruga-dobar-kraj',
+    token: 'uzorak-veze-za-proveru',
+    until: '2027-01-24',
+  },
   staffInvitation: { link: 'https://mapa.example/ured/pozivnica?t=uzorak', hours: 72 },
   staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
   staffPassword: { name: 'Ana' },
   staffFactorGone: { name: 'Ana' },
+  staffClaimEnded: {
+    ...{ name: 'Ana', reference: about.reference, title: about.title, why: 'lease' },
+    link: 'https://mapa.example/ured',
+  },
+  staffAssigned: {
+    ...{ name: 'Ana', by: 'Bora', reference: about.reference, title: about.title },
+    link: 'https://mapa.example/ured',
+  },
+  staffDigest: {
+    ...{ name: 'Ana', waiting: 11, late: 1, own: 2, link: 'https://mapa.example/ured' },
+    stories: [{ reference: about.reference, title: about.title, days: 3 }],
+  },
+  staffLate: {
+    ...{ name: 'Ana', link: 'https://mapa.example/ured?view=overdue' },
+    stories: [{ reference: about.reference, title: about.title, days: 3 }],
+  },
+  staffHidden: {
+    ...{ name: 'Ana', reference: about.reference, title: about.title, days: 8 },
+    link: 'https://mapa.example/ured',
+  },
+  followUp: { ...about, slug: 'rukotvorke-siju-hiljadu-maski', answer: 'uzorak-veze-za-odgovor' },
 };
 
 export const MAIL_TEMPLATES = Object.keys(MAIL_SAMPLES) as MailTemplate[];

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Block, MailContent } from './blocks';
-import type { MailTemplate, MailValues, StoryValues } from './values';
+import type { MailTemplate, MailValues, StoryValues, WaitingStory } from './values';
 
 type Key<Name extends MailTemplate> = keyof Messages['Mail'][Name] & string;
 
@@ -22,6 +22,10 @@ export interface Pen<Name extends MailTemplate> {
     confirm: (token: string) => string;
     myStory: (token: string) => string;
     story: (slug: string) => string;
+    stillCorrect: (slug: string, token: string) => string;
+    suggestion: (token: string) => string;
+    confirmSuggestion: (token: string) => string;
+    followUp: (token: string) => string;
   };
 }
 
@@ -137,6 +141,16 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
     ],
   }),
 
+  editDeclined: (values, pen) => ({
+    subject: pen.t('subject', { reference: values.reference }),
+    blocks: [
+      paragraph(pen.t('lead', { title: values.title })),
+      quote(values.reason),
+      paragraph(pen.t('page')),
+      ...storyPage(values, pen),
+    ],
+  }),
+
   rejected: (values, pen) => ({
     subject: pen.t('subject', { reference: values.reference }),
     blocks: [
@@ -238,6 +252,41 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
     ],
   }),
 
+  suggestionConfirm: ({ token, reference, until }, { t, day, link }) => ({
+    subject: t('subject'),
+    blocks: [
+      paragraph(t('lead', { reference })),
+      button(t('button'), link.confirmSuggestion(token)),
+      paragraph(t('until', { until: day(until) })),
+      paragraph(t('notYou')),
+    ],
+  }),
+
+  suggestionReceived: ({ reference, name, token }, { t, link }) => ({
+    subject: t('subject', { reference }),
+    blocks: [paragraph(t('lead', { name })), button(t('button'), link.suggestion(token)), paragraph(t('keep'))],
+  }),
+
+  suggestionDecided: ({ reference, name, token, accepted, refused }, { t, link }) => ({
+    subject: t('subject', { reference }),
+    blocks: [
+      paragraph(t('lead', { name })),
+      paragraph(t('counts', { accepted, refused })),
+      button(t('button'), link.suggestion(token)),
+      paragraph(t('page')),
+    ],
+  }),
+
+  ownerCheck: ({ name, slug, token, until }, { t, day, link }) => ({
+    subject: t('subject', { name }),
+    blocks: [
+      paragraph(t('lead', { name })),
+      button(t('button'), link.stillCorrect(slug, token)),
+      paragraph(t('how')),
+      paragraph(t('until', { until: day(until) })),
+    ],
+  }),
+
   staffInvitation: ({ link, hours }, { t }) => ({
     subject: t('subject'),
     blocks: [paragraph(t('lead')), button(t('button'), link), paragraph(t('until', { hours }))],
@@ -251,7 +300,56 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
   staffPassword: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
 
   staffFactorGone: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
+
+  staffClaimEnded: ({ name, reference, title, why, link }, { t }) => ({
+    subject: t('subject', { reference }),
+    blocks: [paragraph(t(why, { name, title })), button(t('button'), link)],
+  }),
+
+  staffAssigned: ({ name, by, reference, title, link }, { t }) => ({
+    subject: t('subject', { reference }),
+    blocks: [paragraph(t('lead', { name, by, title })), button(t('button'), link)],
+  }),
+
+  staffDigest: ({ name, waiting, late, own, stories, link }, { t }) => ({
+    subject: t('subject', { waiting }),
+    blocks: [
+      paragraph(t('lead', { name, waiting, late, own })),
+      waitingList(stories, (story) => t('line', { ...story })),
+      button(t('button'), link),
+    ],
+  }),
+
+  staffLate: ({ name, stories, link }, { t }) => ({
+    subject: t('subject', { count: stories.length }),
+    blocks: [
+      paragraph(t('lead', { name, count: stories.length })),
+      waitingList(stories, (story) => t('line', { ...story })),
+      button(t('button'), link),
+    ],
+  }),
+
+  staffHidden: ({ name, reference, title, days, link }, { t }) => ({
+    subject: t('subject', { reference }),
+    blocks: [paragraph(t('lead', { name, title, days })), button(t('button'), link)],
+  }),
+
+  followUp: (values, pen) => ({
+    subject: pen.t('subject', { reference: values.reference }),
+    blocks: [
+      paragraph(pen.t('lead', { title: values.title })),
+      button(pen.t('button'), pen.link.followUp(values.answer)),
+      paragraph(pen.t('press')),
+      button(pen.t('story'), pen.link.story(values.slug)),
+      ...storyPage(values, pen),
+    ],
+  }),
 };
+
+function waitingList(stories: readonly WaitingStory[], line: (story: WaitingStory) => string): Block {
+  const passages = stories.map((story) => ({ title: story.reference, quote: null, lines: [line(story)] }));
+  return { kind: 'passages', passages };
+}
 
 function changesOf(changes: MailValues['approved']['changes'], pen: Pen<'approved'>): Block[] {
   if (changes.length === 0) return [];

@@ -21,6 +21,8 @@ export interface MailValues {
   approved: StoryValues & { changes: { field: string; before: string; after: string }[]; publishOn: string | null };
   /** E9: published. */
   published: StoryValues & { slug: string };
+  /** A change of a public story was not accepted, with the reason in words; what was public stays. */
+  editDeclined: StoryValues & { reason: string };
   /** E10: rejected, with the reason in words. */
   rejected: StoryValues & { reason: string; appealUntil: string };
   /** E11: the same as another story. */
@@ -42,6 +44,14 @@ export interface MailValues {
   erased: { reference: string };
   /** The link to the status page, asked for by reference and address. */
   statusLink: { reference: string; token: string };
+  /** To confirm the address that came with a suggestion for the directory. */
+  suggestionConfirm: { token: string; reference: string; until: string };
+  /** The suggestion is received; its private page. */
+  suggestionReceived: { reference: string; name: string; token: string };
+  /** The suggestion is decided: how much of it went into the record, and how much did not. */
+  suggestionDecided: { reference: string; name: string; token: string; accepted: number; refused: number };
+  /** To an organisation: whether its record in the directory is still correct. */
+  ownerCheck: { name: string; slug: string; token: string; until: string };
   /** To staff: to make an account by a link. */
   staffInvitation: { link: string; hours: number };
   /** To staff: to set a new password by a link. */
@@ -50,6 +60,26 @@ export interface MailValues {
   staffPassword: { name: string };
   /** To staff: the second factor was taken away. */
   staffFactorGone: { name: string };
+  /** E21, to staff: a story is no longer theirs, because the lease ended (`lease`) or somebody took it. */
+  staffClaimEnded: { name: string; reference: string; title: string; why: 'lease' | 'taken'; link: string };
+  /** To staff: a story was given to them. */
+  staffAssigned: { name: string; by: string; reference: string; title: string; link: string };
+  /** E20, to staff: what waits this morning. */
+  staffDigest: { name: string; waiting: number; late: number; own: number; stories: WaitingStory[]; link: string };
+  /** To staff: a story waits longer than was promised; `days` are working days. */
+  staffLate: { name: string; stories: WaitingStory[]; link: string };
+  /** To the coordinator: hidden longer than it may be, without a decision. */
+  staffHidden: { name: string; reference: string; title: string; days: number; link: string };
+  /** E18: whether the practice goes on; `answer` is the secret of the page with the answers. */
+  followUp: StoryValues & { slug: string; answer: string };
+}
+
+/** One line of a mail on what waits. */
+export interface WaitingStory {
+  reference: string;
+  title: string;
+  /** Working days. */
+  days: number;
 }
 
 /** What every mail about a story has. */
@@ -66,4 +96,9 @@ export type StaffMailTemplate = Extract<MailTemplate, `staff${string}`>;
 
 export function isStaffMail(template: MailTemplate): template is StaffMailTemplate {
   return template.startsWith('staff');
+}
+
+/** Mails to who suggested something for the directory. */
+export function isSuggestionMail(template: MailTemplate): boolean {
+  return template.startsWith('suggestion');
 }

@@ -1,13 +1,18 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
+import type { Locale } from '@/lib/i18n/locales';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { addDays, promiseFrom, toDay } from '@/lib/submissions/calendar';
+import { contactOf } from '@/lib/submissions/contacts';
 import type { EventDetails } from '@/lib/submissions/events';
 import type { FieldName } from '@/lib/submissions/fields';
-import { notifyAuthor } from '@/lib/submissions/notify';
+import { mailConfirmation, notifyAuthor } from '@/lib/submissions/notify';
+import { TOKEN_DAYS } from '@/lib/submissions/tokens';
 import { type StepError, type Stepped, transition } from '@/lib/submissions/transition';
 import { type Actor, APPEAL_DAYS, CHANGES_DAYS, HIDDEN_DAYS, type Transition } from './rules';
+import { staffChangesOf } from './staff-changes';
 
 /** A passage that the author is asked to change. */
 export interface PassageRequest {
@@ -34,7 +39,11 @@ export interface Decision {
   /** Only of `request_changes`, at least one. */
   requests?: readonly PassageRequest[];
   /** Only of `merge`: the other story, published. */
-  other?: { title: string; slug: string };
+  other?: { id: number; title: string; slug: string };
+  /** Only of `approve` and `schedule`: the day on which the story is to be published, YYYY-MM-DD. */
+  publishOn?: string | null;
+  /** The author is not told: another step of the same decision does it. */
+  isQuiet?: boolean;
   /** The author's mail waits until then, as long as the decision can be undone. */
   mailOn?: Date;
   now?: Date;
@@ -43,7 +52,7 @@ export interface Decision {
 export type DecisionError = StepError | { code: 'noteNeeded' } | StorageTrouble;
 
 /** Decisions that say no; their author is told why, in words. */
-const NEED_A_NOTE: readonly Transition[] = ['reject', 'hide', 'unpublish', 'uphold'];
+const NEED_A_NOTE: readonly Transition[] = ['reject', 'hide', 'unpublish', 'uphold', 'decline_edit'];
 
 /**
  * Makes a decision: the step, what goes with it, and the author's mail, in one transaction. A decision that is refused has
@@ -64,8 +73,9 @@ export async function decideIn(
   const actor = await withDecider(tx, decision);
   const stepped = await transition(tx, { ...decision, actor, details: detailsOf(decision), now });
   if (!stepped.ok) return stepped;
+  await keepDays(tx, decision, now);
   if (decision.transition === 'request_changes') await writeRequests(tx, submissionId, decision, now);
-  await tellAuthor(tx, decision, stepped.value, now);
+  if (!decision.isQuiet) await tellAuthor(tx, decision, stepped.value, now);
   return ok(stepped.value);
 }
 
@@ -74,24 +84,42 @@ function isNoteMissing({ transition: name, note, requests }: Decision): boolean 
   return name === 'request_changes' && !requests?.some((request) => request.note.trim() !== '');
 }
 
-function detailsOf({ requests, actor }: Decision): EventDetails | undefined {
+function detailsOf({ requests, actor, other }: Decision): EventDetails | undefined {
   const second = actor.kind === 'staff' ? actor.second?.id : undefined;
-  if (!requests && !second) return undefined;
+  if (!requests && !second && !other) return undefined;
   return {
     ...(requests && { fields: [...new Set(requests.map(({ field }) => field))] }),
     ...(second && { second: [second] }),
+    ...(other && { story: other.id }),
   };
 }
 
-/** Whoever made the decision that an appeal is against, from the log: the caller need not be believed. */
+/** The day of publication of a scheduled story, and of a story on paper the day from which our promise counts. */
+async function keepDays(tx: Tx, { submissionId, transition: name, publishOn }: Decision, now: Date): Promise<void> {
+  const where = { id: submissionId };
+  if (name === 'schedule') {
+    await tx.submission.updateMany({ where, data: { publishOn: publishOn ?? toDay(now) } });
+    await refreshStoryInQueue(tx, submissionId);
+  } else if (name === 'confirm_for')
+    await tx.submission.updateMany({ where: { ...where, confirmedAt: null }, data: { confirmedAt: now } });
+  else if (name !== 'approve') await tx.submission.updateMany({ where, data: { publishOn: null } });
+}
+
+/** The appeal is answered by others than these, from the log: the caller need not be believed. */
 async function withDecider(tx: Tx, { submissionId, transition: name, actor }: Decision): Promise<Actor> {
   if (actor.kind !== 'staff' || (name !== 'uphold' && name !== 'overturn')) return actor;
+  return { ...actor, decidedBy: await decidersOf(tx, submissionId) };
+}
+
+/** Ids of whoever made the newest decision against a story, of a rejection both. */
+export async function decidersOf(tx: Tx, submissionId: number): Promise<string[]> {
   const decided = await tx.submissionEvent.findFirst({
     where: { submissionId, kind: { in: ['reject', 'unpublish'] } },
     orderBy: { id: 'desc' },
-    select: { actorId: true },
+    select: { actorId: true, details: true },
   });
-  return { ...actor, decidedBy: decided?.actorId ?? null };
+  const { second = [] } = JSON.parse(decided?.details ?? '{}') as { second?: string[] };
+  return [...(decided?.actorId ? [decided.actorId] : []), ...second];
 }
 
 async function writeRequests(
@@ -127,10 +155,19 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
       return notifyAuthor(tx, { ...about, template: 'changesRequested', values });
     }
     case 'approve':
-      return notifyAuthor(tx, { ...about, template: 'approved', values: { changes: [], publishOn: null } });
+      return notifyAuthor(tx, {
+        ...{ ...about, template: 'approved' },
+        values: { changes: await staffChangesOf(tx, submissionId), publishOn: decision.publishOn ?? null },
+      });
     case 'publish':
     case 'accept_edit':
       return slug === null ? undefined : notifyAuthor(tx, { ...about, template: 'published', values: { slug } });
+    case 'decline_edit':
+      return notifyAuthor(tx, { ...about, template: 'editDeclined', values: { reason } });
+    case 'confirm_for':
+      return notifyAuthor(tx, { ...about, template: 'received', values: promiseFrom(now) });
+    case 'not_spam':
+      return askToConfirm(tx, submissionId, mailOn, now);
     case 'reject':
       return notifyAuthor(tx, { ...about, template: 'rejected', values: { reason, appealUntil } });
     case 'merge':
@@ -155,6 +192,21 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
       );
     }
   }
+}
+
+/** What was taken for spam was never asked to confirm its address. */
+async function askToConfirm(tx: Tx, submissionId: number, dueAt: Date | undefined, now: Date): Promise<void> {
+  const email = (await contactOf(tx, submissionId))?.email;
+  if (!email) return;
+  const { reference, locale } = await tx.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { reference: true, locale: true },
+  });
+  const until = addDays(toDay(now), TOKEN_DAYS.confirm);
+  await mailConfirmation(tx, {
+    ...{ submissionId, reference, locale: locale as Locale, email, until, now },
+    ...(dueAt && { dueAt }),
+  });
 }
 
 async function closeAppeal(

@@ -46,7 +46,7 @@ export function isState(value: unknown): value is State {
 }
 
 export const ROLES = ['volunteer', 'moderator', 'editor', 'coordinator', 'admin'] as const;
-/** What a member of staff may do. A coordinator may do all that a moderator may; an admin only what is named. */
+/** What a member of staff is. A coordinator and an admin may do all that a moderator may (docs/staff-roles.md). */
 export type Role = (typeof ROLES)[number];
 
 export interface StaffMember {
@@ -61,8 +61,8 @@ export type Actor =
   | ({ kind: 'staff' } & StaffMember & {
         /** A second person who agrees; a rejection needs one. */
         second?: StaffMember;
-        /** Whoever made the decision against which an appeal is. */
-        decidedBy?: string | null;
+        /** Whoever made the decision against which an appeal is: of a rejection both. */
+        decidedBy?: readonly string[];
         /** Whoever has the story in review. */
         claimedBy?: string | null;
       });
@@ -75,7 +75,7 @@ interface Rule {
   name: string;
   to: State;
   who: readonly Who[];
-  /** Another moderator or coordinator must agree. */
+  /** Another person, a coordinator, must agree. */
   second?: true;
   /** Not whoever decided before. */
   another?: true;
@@ -100,8 +100,9 @@ export const TRANSITIONS = [
   { from: ['unconfirmed'], name: 'expire', to: 'erased', who: ['system'] },
 
   { from: ['pending'], name: 'claim', to: 'in_review', who: ['volunteer', 'moderator'] },
-  { from: ['in_review'], name: 'release', to: 'pending', who: ['system', 'claimer', 'admin'] },
-  { from: ['in_review'], name: 'recommend', to: 'recommended', who: ['volunteer'] },
+  // Whoever assigns may take away again.
+  { from: ['in_review'], name: 'release', to: 'pending', who: ['system', 'claimer', 'moderator'] },
+  { from: ['in_review'], name: 'recommend', to: 'recommended', who: ['volunteer', 'moderator'] },
   { from: ['in_review', 'recommended'], name: 'request_changes', to: 'changes_requested', who: ['moderator'] },
   { from: ['changes_requested'], name: 'resubmit', to: 'pending', who: ['submitter'] },
   { from: ['changes_requested'], name: 'sleep', to: 'dormant', who: ['system'] },
@@ -133,8 +134,8 @@ export const TRANSITIONS = [
   { from: ['hidden', 'unpublished'], name: 'republish', to: 'published', who: ['moderator'] },
 
   { from: ['rejected', 'unpublished'], name: 'appeal', to: 'appealed', who: ['submitter'] },
-  { from: ['appealed'], name: 'uphold', to: 'rejected', who: ['moderator'], another: true },
-  { from: ['appealed'], name: 'overturn', to: 'pending', who: ['moderator'], another: true },
+  { from: ['appealed'], name: 'uphold', to: 'rejected', who: ['coordinator'], another: true },
+  { from: ['appealed'], name: 'overturn', to: 'pending', who: ['coordinator'], another: true },
 
   { from: STANDING, name: 'withdraw', to: 'withdrawn', who: ['submitter'] },
   { from: [...STANDING, 'withdrawn', 'spam'], name: 'erase', to: 'erased', who: ['submitter', 'admin', 'system'] },
@@ -143,7 +144,14 @@ export const TRANSITIONS = [
 export type Transition = (typeof TRANSITIONS)[number]['name'];
 
 /** Acts that leave the state as it is; they stand in the story's log beside the transitions. */
-export const ACTS = ['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const;
+export const ACTS = [
+  ...(['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const),
+  // Of the desk
+  ...(['undo', 'propose_reject', 'return_reject', 'reveal_contact', 'staff_edit', 'judge_request'] as const),
+  ...(['assign', 'unassign', 'follow_up_answered'] as const),
+  // Of staff: boxes burned into a photo, a photo as it was, its description, a translation that is whole.
+  ...(['redact', 'restore_photo', 'alt_text', 'translate'] as const),
+] as const;
 export type Act = (typeof ACTS)[number];
 
 export type TransitionError =
@@ -173,16 +181,19 @@ function isAllowed(rule: Rule, actor: Actor): boolean {
   if (actor.kind !== 'staff') return rule.who.includes(actor.kind);
   if (!rule.who.some((who) => (who === 'claimer' ? actor.claimedBy === actor.id : isRole(who) && hasRole(actor, who))))
     return false;
-  if (rule.another && actor.decidedBy === actor.id) return false;
+  if (rule.another && actor.decidedBy?.includes(actor.id)) return false;
   return (
-    !rule.second || (actor.second !== undefined && actor.second.id !== actor.id && hasRole(actor.second, 'moderator'))
+    !rule.second || (actor.second !== undefined && actor.second.id !== actor.id && hasRole(actor.second, 'coordinator'))
   );
 }
 
 const isRole = (who: Who): who is Role => ROLES.includes(who as Role);
 
+/** Roles that may do what a role may, beside itself. */
+const ALSO: Partial<Record<Role, readonly Role[]>> = { moderator: ['coordinator', 'admin'], coordinator: ['admin'] };
+
 function hasRole({ roles }: StaffMember, role: Role): boolean {
-  return roles.includes(role) || (role === 'moderator' && roles.includes('coordinator'));
+  return roles.some((own) => own === role || ALSO[role]?.includes(own));
 }
 
 /** Whether the public sees a version of a story in this state. */

@@ -4,11 +4,12 @@ import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import { reindexStories, removeStoriesFromIndex } from '@/lib/search/stories/commands';
 import { VOCABULARIES } from '@/lib/submissions/fields';
 import { vocabularies } from '@/lib/taxonomies/queries';
+import { findTranslation, shownTranslation } from '@/lib/translations/records';
 import { publicAuthorName } from './author-name';
 import type { StoryContent } from './content';
 import { publicPlace } from './place';
 import { allocateSlug, moveToSlug, slugBase } from './slugs';
-import { langOf, TEXT_FIELDS } from './texts';
+import { langOf, TEXT_FIELDS, type TextLang } from './texts';
 
 export interface PublishOptions {
   /** Name of the author as the contact has it; how much of it is shown is the author's choice. null: not at all. */
@@ -20,7 +21,8 @@ export interface PublishOptions {
  * Makes a version of a submission the public story: the first time as a new one, later in place of what was public.
  * Writes the story's texts in the language of the version, its terms, place and files, the search index and the content
  * version, in the caller's transaction. The submission's own state is the caller's. A title that changed gets a new
- * address; the old one goes on to lead to it. Translations of a text that changed are removed with it.
+ * address; the old one goes on to lead to it. A translation of a text that changed leaves the public view until the
+ * changed paragraphs are translated again.
  * @throws when there is no such submission or version
  */
 export async function publishVersion(
@@ -39,6 +41,7 @@ export async function publishVersion(
   const content = JSON.parse(version.content) as StoryContent;
   const columns = {
     ...(await toColumns(tx, content, version.createdAt)),
+    ...(await answeredSince(tx, submissionId, version.createdAt)),
     authorName: publicAuthorName(contactName, content.showName),
     reference: submission.reference,
     publication: 'published',
@@ -55,6 +58,7 @@ export async function publishVersion(
         select: { id: true, slug: true },
       });
   await writeTexts(tx, story.id, content, now);
+  await writeTranslation(tx, story.id, submissionId, content, now);
   await writeTerms(tx, story.id, content);
   await reindexStories(tx, [story.id]);
   await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
@@ -79,6 +83,22 @@ export async function unpublishStory(tx: Tx, submissionId: number, how: 'withdra
     data: how === 'withdrawn' ? { ...EMPTY, ...state } : state,
   });
   await leavePublic(tx, story.id);
+}
+
+/** Notes on the public story whether the practice goes on, as its author said on a day (YYYY-MM-DD). */
+export async function confirmPractice(
+  tx: Tx,
+  submissionId: number,
+  { stillAlive, day }: { stillAlive: 'yes' | 'changed' | 'no'; day: string },
+): Promise<void> {
+  const story = await tx.story.findUnique({ where: { submissionId }, select: { id: true } });
+  if (!story) return;
+  await tx.story.updateMany({
+    where: { id: story.id },
+    data: { stillAlive, confirmedOn: stillAlive === 'no' ? null : day },
+  });
+  await reindexStories(tx, [story.id]);
+  await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
 }
 
 /** Removes a story with everything of it, its addresses too, in the caller's transaction; for an erasure. */
@@ -138,11 +158,19 @@ async function toColumns(tx: Tx, content: StoryContent, told: Date) {
   };
 }
 
+/** What the author has said since about whether the practice goes on counts, and not what the version says. */
+async function answeredSince(tx: Tx, submissionId: number, told: Date) {
+  const where = { submissionId, kind: 'follow_up_answered', at: { gt: told } };
+  if ((await tx.submissionEvent.count({ where })) === 0) return {};
+  const story = await tx.story.findUnique({ where: { submissionId }, select: { stillAlive: true, confirmedOn: true } });
+  return story ?? {};
+}
+
 /** A record may have left the directory since the story was written; the organisation's name stays. */
 async function enterpriseOf(tx: Tx, id: number | null): Promise<number | null> {
   if (id === null) return null;
-  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true } });
-  return found?.id ?? null;
+  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } });
+  return found?.mergedIntoId ?? found?.id ?? null;
 }
 
 async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: Date): Promise<void> {
@@ -157,6 +185,48 @@ async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: D
   // A translation could still say what the author has just taken out.
   await tx.storyText.deleteMany({ where: { storyId } });
   await tx.storyText.create({ data: { storyId, lang, ...texts, updatedAt: now } });
+}
+
+const otherLang = (lang: TextLang): TextLang => (lang === 'sr' ? 'en' : 'sr');
+
+/**
+ * The translation beside a version's own texts, as far as it may be seen; a story without any is left as it is.
+ * @returns whether anything changed
+ */
+async function writeTranslation(
+  tx: Tx,
+  storyId: number,
+  submissionId: number,
+  content: StoryContent,
+  now: Date,
+): Promise<boolean> {
+  const lang = otherLang(langOf(content.submissionLocale));
+  if (!(await findTranslation(tx, submissionId, lang))) return false;
+  const texts = await shownTranslation(tx, submissionId, lang, content);
+  const before = await tx.storyText.findUnique({ where: { storyId_lang: { storyId, lang } } });
+  if (texts ? TEXT_FIELDS.every((field) => before?.[field] === texts[field]) : before === null) return false;
+  await tx.storyText.deleteMany({ where: { storyId, lang } });
+  if (texts) await tx.storyText.create({ data: { storyId, lang, ...texts, translated: true, updatedAt: now } });
+  return true;
+}
+
+/**
+ * Shows a translation that was declared whole beside a published story's own texts, or takes away one that is whole no more, in
+ * the caller's transaction. Does nothing where the story is not public: publishing it brings its translation along.
+ * @param content the public version
+ */
+export async function refreshTranslation(
+  tx: Tx,
+  submissionId: number,
+  content: StoryContent,
+  now: Date,
+): Promise<void> {
+  const story = await tx.story.findUnique({ where: { submissionId }, select: { id: true, publication: true } });
+  if (story?.publication !== 'published') return;
+  if (!(await writeTranslation(tx, story.id, submissionId, content, now))) return;
+  await tx.story.updateMany({ where: { id: story.id }, data: { updatedAt: now } });
+  await reindexStories(tx, [story.id]);
+  await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
 }
 
 const TERM_FIELDS = Object.keys(VOCABULARIES) as (keyof typeof VOCABULARIES)[];

@@ -5,7 +5,7 @@ import { words } from '@/lib/i18n/words';
 import type { State } from '@/lib/moderation/rules';
 import { addDays, toDay } from '@/lib/submissions/calendar';
 import type { StatusView } from '@/lib/submissions/queries';
-import { reasonWords } from './request-words';
+import { nameLabel } from '@/lib/taxonomies/present';
 import { pageOfField } from './steps';
 
 /** What is asked for is to come within this many days, before the story rests (docs/stories.md). */
@@ -77,11 +77,11 @@ function turnOf(story: StatusView, locale: Locale) {
 
 function requestsOf(story: StatusView, locale: Locale) {
   const t = words(locale, 'StoryForm');
-  return story.requests.map(({ field, quote, reason, note, answered, solved }) => ({
+  return story.requests.map(({ field, quote, reasonNames, note, answered, solved }) => ({
     page: pageOfField(field),
     fieldLabel: t(`fields.${field}.label`),
     quote,
-    reason: reasonWords(locale, reason),
+    reason: reasonNames ? nameLabel(reasonNames, locale) : '',
     note,
     state: solved ? ('solved' as const) : answered ? ('answered' as const) : ('open' as const),
   }));

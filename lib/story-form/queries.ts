@@ -1,8 +1,8 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
+import { reasonLabels } from '@/lib/moderation/reasons';
 import type { FieldName } from '@/lib/submissions/fields';
-import { reasonWords } from './request-words';
 import type { RequestNote } from './step-view';
 
 /** What staff still ask of a story, for the draft that revises it. */
@@ -12,5 +12,6 @@ export async function listOpenRequests(reference: string, locale: Locale): Promi
     orderBy: { id: 'asc' },
     select: { field: true, quote: true, reason: true, note: true },
   });
-  return rows.map((row) => ({ ...row, field: row.field as FieldName, reason: reasonWords(locale, row.reason) }));
+  const labels = await reasonLabels(locale);
+  return rows.map((row) => ({ ...row, field: row.field as FieldName, reason: labels.get(row.reason) ?? '' }));
 }

@@ -6,7 +6,8 @@ import { seal, unsealIfKeyed } from '@/lib/secrets';
 export interface StoryContact {
   /** null once the story is anonymous. */
   name: string | null;
-  email: string;
+  /** null for somebody whose story was taken by phone or on paper and who has none: no mail is ever sent. */
+  email: string | null;
   /** E.164 */
   phone: string | null;
 }

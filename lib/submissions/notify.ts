@@ -22,12 +22,12 @@ interface Notice<Name extends StoryTemplate> {
 
 /**
  * Writes a mail to the author of a story, with a link to its status page, in the transaction of what it tells. Nobody is
- * written to whose contact is erased, or who has not confirmed the address: it may be another person's.
+ * written to whose contact is erased, who has no address, or who has not confirmed the address: it may be another person's.
  */
 export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: Notice<Name>): Promise<void> {
   const { submissionId, template, now } = notice;
   const contact = await contactOf(tx, submissionId);
-  if (!contact) return;
+  if (!contact?.email) return;
   const { reference, title, locale, revision, confirmedAt } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { reference: true, title: true, locale: true, revision: true, confirmedAt: true },
@@ -49,9 +49,17 @@ export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: N
 /** The mail with the button that confirms the address (E2), with a link of its own. */
 export async function mailConfirmation(
   tx: Tx,
-  to: { submissionId: number; reference: string; locale: Locale; email: string; until: string; now: Date },
+  to: {
+    submissionId: number;
+    reference: string;
+    locale: Locale;
+    email: string;
+    until: string;
+    now: Date;
+    dueAt?: Date;
+  },
 ): Promise<void> {
-  const { submissionId, reference, locale, email, until, now } = to;
+  const { submissionId, reference, locale, email, until, now, dueAt = now } = to;
   const token = await issueToken(tx, { purpose: 'confirm', submissionId, emailHash: emailHashOf(email), now });
   const count = await tx.accessToken.count({ where: { submissionId, purpose: 'confirm' } });
   await queueMail(tx, {
@@ -61,6 +69,6 @@ export async function mailConfirmation(
     values: { token, reference, until },
     submissionId,
     dedupeKey: `confirm:${submissionId}:${count}`,
-    dueAt: now,
+    dueAt,
   });
 }

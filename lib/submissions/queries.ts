@@ -47,7 +47,7 @@ export async function findSent(secret: string | null | undefined, now = new Date
     reference: story.reference,
     locale: story.locale as Locale,
     title: story.title,
-    emailMasked: contact ? maskEmail(contact.email) : '',
+    emailMasked: contact?.email ? maskEmail(contact.email) : '',
     sentAt: story.createdAt,
     state: hidden ? 'unconfirmed' : (story.state as State),
     confirmUntil: addDays(toDay(lastLink?.createdAt ?? story.createdAt), TOKEN_DAYS.confirm),
@@ -99,7 +99,8 @@ export interface TimelineEvent {
 export interface RequestView {
   field: FieldName;
   quote: string | null;
-  reason: string;
+  /** The reason in words; null for a code that is no reason of the list. */
+  reasonNames: { nameSr: string; nameEn: string } | null;
   note: string;
   askedAt: Date;
   answered: boolean;
@@ -137,7 +138,13 @@ export interface StatusView {
   /** Address part of the public page, while there is one. */
   slug: string | null;
   /** What we hold of the author; null once it is erased. */
-  contact: { name: string | null; email: string; phone: string | null; savedAt: Date; eraseOn: string | null } | null;
+  contact: {
+    name: string | null;
+    email: string | null;
+    phone: string | null;
+    savedAt: Date;
+    eraseOn: string | null;
+  } | null;
   consents: { purpose: string; version: string; givenAt: Date }[];
   can: Record<StatusAct, boolean>;
   /** Last day of an appeal, where one is possible. */
@@ -147,7 +154,10 @@ export interface StatusView {
 export type StatusAct = 'edit' | 'anonymise' | 'withdraw' | 'erase' | 'export' | 'appeal' | 'renewContact';
 
 /** The desk's own steps say nothing to the author. */
-const INSIDE = ['claim', 'release', 'recommend', 'unschedule', 'follow_up', 'mail_failed'];
+const INSIDE = [
+  ...['claim', 'release', 'recommend', 'unschedule', 'follow_up', 'mail_failed', 'undo', 'propose_reject'],
+  ...['return_reject', 'reveal_contact', 'staff_edit', 'judge_request', 'assign', 'unassign'],
+];
 
 /** The story that a status link opens; null for a link that opens nothing (wrong, revoked, or of an erased story). */
 export async function findByStatusToken(
@@ -169,6 +179,7 @@ async function toStatusView(story: OpenedStory, now: Date): Promise<StatusView> 
     db().story.findFirst({ where: { submissionId, publication: 'published' }, select: { slug: true } }),
     db().appeal.count({ where: { submissionId } }),
   ]);
+  const reasons = await reasonNamesOf(requests.map(({ reason }) => reason));
   const newest = versions.get(story.versionNumber);
   if (!newest) throw new Error(`The story ${story.reference} has no version ${story.versionNumber}`);
   const contact = await contactOf(db(), submissionId);
@@ -181,10 +192,11 @@ async function toStatusView(story: OpenedStory, now: Date): Promise<StatusView> 
     waitsFor: waitsFor(story.state),
     sentAt: story.createdAt,
     promise: promiseOf(story, lastIn?.at ?? story.confirmedAt, now),
-    timeline: events.filter(({ kind }) => !INSIDE.includes(kind)).map(toTimelineEvent),
+    timeline: standing(events).map(toTimelineEvent),
     requests: requests.map((request) => ({
       field: request.field as FieldName,
-      ...{ quote: request.quote, reason: request.reason, note: request.note, askedAt: request.createdAt },
+      ...{ quote: request.quote, note: request.note, askedAt: request.createdAt },
+      reasonNames: reasons.get(request.reason) ?? null,
       ...{ answered: request.answeredAt !== null, solved: request.solvedAt !== null },
     })),
     live: versions.get(story.liveVersion ?? 0) ?? null,
@@ -207,8 +219,22 @@ async function toStatusView(story: OpenedStory, now: Date): Promise<StatusView> 
   };
 }
 
+/** What was done and still stands: a decision that was undone was never told to anybody. */
+function standing<E extends { id: number; kind: string; details: string | null }>(events: readonly E[]): E[] {
+  const undone = events.flatMap(({ kind, details }) =>
+    kind === 'undo' ? [(JSON.parse(details ?? '{}') as { event?: number }).event] : [],
+  );
+  return events.filter(({ id, kind }) => !INSIDE.includes(kind) && !undone.includes(id));
+}
+
 function pick({ reference, locale, origin, state, stateSince, title, confirmedAt, publishedAt }: OpenedStory) {
   return { reference, locale, origin, state, stateSince, title, confirmedAt, publishedAt };
+}
+
+async function reasonNamesOf(codes: string[]): Promise<Map<string, { nameSr: string; nameEn: string }>> {
+  if (codes.length === 0) return new Map();
+  const rows = await db().decisionReason.findMany({ where: { code: { in: codes } } });
+  return new Map(rows.map(({ code, labelSr, labelEn }) => [code, { nameSr: labelSr, nameEn: labelEn }]));
 }
 
 async function versionsOf(story: OpenedStory): Promise<Map<number, VersionView>> {

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { leaseFrom } from '@/lib/moderation/lease-times';
 import { type Actor, nextState, type State, type Transition, type TransitionError } from '@/lib/moderation/rules';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { publishVersion, unpublishStory } from '@/lib/stories/commands';
 import { contactOf } from './contacts';
@@ -71,7 +73,17 @@ export async function transition(tx: Tx, step: Step): Promise<Result<Stepped, St
   });
   const { reason = null, details } = step;
   await appendEvent(tx, { submissionId, kind: step.transition, from, to, actor, reason, details, now });
+  await keepClaim(tx, step, from, to);
+  await refreshStoryInQueue(tx, submissionId);
   return ok({ state: to, revision, slug: shown.slug });
+}
+
+/** A story is held exactly while it is in review, by whoever took it. */
+async function keepClaim(tx: Tx, { submissionId, actor, now }: Step, from: State, to: State): Promise<void> {
+  if (from === 'in_review' && to !== from) await tx.storyClaim.deleteMany({ where: { submissionId } });
+  if (to !== 'in_review' || to === from || actor.kind !== 'staff') return;
+  const claim = { staffId: actor.id, claimedAt: now, ...leaseFrom(now) };
+  await tx.storyClaim.upsert({ where: { submissionId }, create: { submissionId, ...claim }, update: claim });
 }
 
 interface Versions {

@@ -18,9 +18,10 @@ export async function writeVersion(
   number: number,
   content: StoryContent,
   now: Date,
+  author: 'submitter' | 'staff' = 'submitter',
 ): Promise<void> {
   await tx.submissionVersion.create({
-    data: { submissionId, number, content: JSON.stringify(content), author: 'submitter', createdAt: now },
+    data: { submissionId, number, content: JSON.stringify(content), author, createdAt: now },
     select: { number: true },
   });
 }

@@ -31,6 +31,11 @@ const SHOWN = {
   TRUSTED_PROXIES: 'whole',
   JOBS: 'whole',
   DEMO: 'whole',
+  STALE_MONTHS: 'whole',
+  OWNER_REMINDERS: 'whole',
+  OWNER_REMINDERS_PER_NIGHT: 'whole',
+  LINK_CHECK: 'whole',
+  LINK_CHECK_PER_NIGHT: 'whole',
   CHROMIUM_PATH: 'whole',
 } as const satisfies Record<keyof Settings, 'whole' | 'host' | 'hidden'>;
 

@@ -66,6 +66,16 @@ const settlementRow = z.object({
     .pipe(z.int().positive().nullable()),
 });
 
+const glossaryRow = z.object({
+  id: code,
+  sr: text,
+  en: text,
+  sr_also: optionalText,
+  en_also: optionalText,
+  note_sr: optionalText,
+  note_en: optionalText,
+});
+
 /** The files of reference data, as they lie under `prisma/data`, in the order of loading; `key` tells rows apart. */
 const FILES = {
   taxonomies: { path: 'taxonomies/taxonomies.csv', row: taxonomyRow, key: ['code'] },
@@ -76,6 +86,7 @@ const FILES = {
   districts: { path: 'districts-rs.csv', row: districtRow, key: ['code'] },
   places: { path: 'places-rs.csv', row: placeRow, key: ['id'] },
   settlements: { path: 'settlements-rs.csv', row: settlementRow, key: ['geonames_id'] },
+  glossary: { path: 'glossary.csv', row: glossaryRow, key: ['id'] },
 } as const;
 
 type FileName = keyof typeof FILES;
@@ -105,6 +116,7 @@ export function readReferenceFiles(dir: string): ReferenceRows {
     districts: readRows(dir, FILES.districts),
     places: readRows(dir, FILES.places),
     settlements: readRows(dir, FILES.settlements),
+    glossary: readRows(dir, FILES.glossary),
   };
 }
 

@@ -11,6 +11,7 @@ export interface ReferenceRecords {
   districts: { code: string; nameSr: string; nameEn: string; regionCode: string }[];
   municipalities: MunicipalityRecord[];
   settlements: SettlementRecord[];
+  glossary: GlossaryRecord[];
 }
 
 interface TermRecord {
@@ -44,6 +45,16 @@ interface SettlementRecord {
   lat: number;
   lng: number;
   population: number | null;
+}
+
+interface GlossaryRecord {
+  id: string;
+  sr: string;
+  en: string;
+  srAlso: string | null;
+  enAlso: string | null;
+  noteSr: string | null;
+  noteEn: string | null;
 }
 
 /**
@@ -80,6 +91,10 @@ export function toReferenceRecords(rows: ReferenceRows): ReferenceRecords {
       lat: row.lat,
       lng: row.lon,
       population: row.population,
+    })),
+    glossary: rows.glossary.map((row) => ({
+      ...{ id: row.id, sr: row.sr, en: row.en, srAlso: row.sr_also, enAlso: row.en_also },
+      ...{ noteSr: row.note_sr, noteEn: row.note_en },
     })),
   };
 }

@@ -5,6 +5,7 @@ import { enableWal, openReader } from '@/lib/db/connect';
 import { databaseFile, dataDir, forgetSettings, settings } from '@/lib/env';
 import { ensureIndex } from '@/lib/search/commands';
 import { LACKS_COLLECTED, loadCollectedStories } from '@/lib/stories/load-collected';
+import { addGlossary, LACKS_GLOSSARY } from '@/lib/taxonomies/commands';
 import { createDatabase } from './create-database';
 import { migrateSafely } from './migrate-safely';
 import { toProblem } from './problem.mjs';
@@ -25,6 +26,7 @@ async function prepare(): Promise<void> {
   enableWal(file);
   const told = await tellCollectedStories(file);
   if (told > 0) say(`${told} stories of good practice loaded`);
+  await bringGlossary(file);
   const indexed = await ensureIndex(file);
   if (indexed !== null) say(`search index made anew for ${indexed} records`);
   say(applied.length === 0 ? `${file} is whole and up to date` : `migrated: ${applied.join(', ')}`);
@@ -39,6 +41,16 @@ async function tellCollectedStories(file: string): Promise<number> {
   const told = await db().$transaction((tx) => loadCollectedStories(tx, path.resolve('prisma/data')));
   await closeDb();
   return told;
+}
+
+/** A database of an earlier version gets the glossary of translators. */
+async function bringGlossary(file: string): Promise<void> {
+  const reader = openReader(file);
+  const isLacking = reader.prepare(LACKS_GLOSSARY).pluck().get() === 1;
+  reader.close();
+  if (!isLacking) return;
+  await db().$transaction((tx) => addGlossary(tx, path.resolve('prisma/data')));
+  await closeDb();
 }
 
 async function fillFrom(draft: string): Promise<void> {

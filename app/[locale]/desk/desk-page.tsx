@@ -10,13 +10,13 @@ import { REFUSAL_PAGES } from '@/lib/accounts/desk-path';
 import type { PageSearch } from '@/lib/accounts/outcomes';
 import { type Action, can } from '@/lib/accounts/permissions';
 import type { Locale } from '@/lib/i18n/locales';
-import { hrefFor, type PageQuery } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
 
-export interface DeskPageProps {
-  params: Promise<{ locale: string }>;
+export interface DeskPageProps<P extends PageParams = Readonly<Record<never, string>>> {
+  params: Promise<{ locale: string } & P>;
   searchParams: Promise<PageSearch>;
 }
 
@@ -47,9 +47,9 @@ export function signedIn(locale: Locale, page: PageName, staff: Staff | null): S
 }
 
 /** Somebody wholly signed in; others go to what they have to do first. */
-export function admitted(locale: Locale, page: PageName, staff: Staff | null): Staff {
+export function admitted(locale: Locale, page: PageName, staff: Staff | null, params: PageParams = {}): Staff {
   const result = admit(staff);
-  return result.ok ? result.value : redirect(refusalPath(locale, refused(result.error), page));
+  return result.ok ? result.value : redirect(refusalPath(locale, refused(result.error), page, params));
 }
 
 /** Somebody who has a right; null when their role has not, and the page says so. */
@@ -58,10 +58,11 @@ export async function permitted(
   page: PageName,
   headers: Headers,
   action: Action,
+  params: PageParams = {},
 ): Promise<Staff | null> {
   const result = await requireStaff(action, headers);
   if (result.ok) return result.value;
-  return result.error.code === 'forbidden' ? null : redirect(refusalPath(locale, result.error.code, page));
+  return result.error.code === 'forbidden' ? null : redirect(refusalPath(locale, result.error.code, page, params));
 }
 
 function refused({ code }: Refusal): keyof typeof REFUSAL_PAGES {
@@ -69,34 +70,55 @@ function refused({ code }: Refusal): keyof typeof REFUSAL_PAGES {
   return code;
 }
 
-function refusalPath(locale: Locale, code: keyof typeof REFUSAL_PAGES, page: PageName): string {
-  return hrefFor(locale, REFUSAL_PAGES[code], {}, page === '/desk' ? {} : { next: hrefFor(locale, page) });
+function refusalPath(
+  locale: Locale,
+  code: keyof typeof REFUSAL_PAGES,
+  page: PageName,
+  params: PageParams = {},
+): string {
+  return hrefFor(locale, REFUSAL_PAGES[code], {}, page === '/desk' ? {} : { next: hrefFor(locale, page, params) });
 }
+
+/** Rights that open "Words and terms". */
+const WORDS: readonly Action[] = ['editTaxonomies', 'editPages', 'editTemplates'];
 
 interface DeskViewProps {
   locale: Locale;
   page: PageName;
+  /** Parameters of the path. */
+  params?: PageParams;
   query?: PageQuery;
   staff: Staff | null;
   children: ReactNode;
 }
 
 /** What stands in the bar, with the right that it takes. */
-const BAR: readonly (readonly [DeskEntry, Action | null])[] = [
+const BAR: readonly (readonly [DeskEntry, Action | readonly Action[] | null])[] = [
   ['home', null],
+  ['enterprises', 'editRecords'],
+  ['suggestions', 'decideSuggestions'],
+  ['translations', 'translate'],
+  ['intake', 'enterStory'],
+  ['words', WORDS],
+  ['figures', 'readFigures'],
   ['audit', 'readAudit'],
   ['system', 'seeSystem'],
   ['people', 'managePeople'],
   ['account', null],
 ];
 
+function mayOpen(staff: Staff, right: Action | readonly Action[] | null): boolean {
+  return right === null || [right].flat().some((action) => can(staff, action));
+}
+
 /** The frame, with what this member of staff finds in the bar. */
-export function DeskView({ locale, page, query, staff, children }: DeskViewProps) {
-  const entries = staff && admit(staff).ok ? BAR.filter(([, right]) => right === null || can(staff, right)) : [];
+export function DeskView({ locale, page, params, query, staff, children }: DeskViewProps) {
+  const entries = staff && admit(staff).ok ? BAR.filter(([, right]) => mayOpen(staff, right)) : [];
   return (
     <DeskFrame
       locale={locale}
       page={page}
+      params={params}
       query={query}
       entries={entries.map(([entry]) => entry)}
       signedIn={staff !== null}
@@ -107,9 +129,19 @@ export function DeskView({ locale, page, query, staff, children }: DeskViewProps
 }
 
 /** What somebody sees whose role has no right to a page. */
-export function NotAllowedView({ locale, page, staff }: { locale: Locale; page: PageName; staff: Staff }) {
+export function NotAllowedView({
+  locale,
+  page,
+  params,
+  staff,
+}: {
+  locale: Locale;
+  page: PageName;
+  params?: PageParams;
+  staff: Staff;
+}) {
   return (
-    <DeskView locale={locale} page={page} staff={staff}>
+    <DeskView locale={locale} page={page} params={params} staff={staff}>
       <NotAllowedPage locale={locale} role={staff.role} />
     </DeskView>
   );

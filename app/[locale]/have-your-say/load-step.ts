@@ -105,7 +105,13 @@ export function donePages(answers: StoryAnswers): Set<FormPage> {
   );
 }
 
-function conflictLines(page: FormPage, answers: StoryAnswers, conflict: StoryAnswers, locale: Locale): ConflictLine[] {
+/** Answers that were written in two places, as texts to be compared. */
+export function conflictLines(
+  page: FormPage,
+  answers: StoryAnswers,
+  conflict: StoryAnswers,
+  locale: Locale,
+): ConflictLine[] {
   const t = words(locale, 'StoryForm');
   const vocab = vocabularies();
   const compared = (field: FieldName, of: StoryAnswers) => (answerWords(locale, field, of, vocab) ?? []).join('\n\n');

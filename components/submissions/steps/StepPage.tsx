@@ -6,7 +6,7 @@ import { pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import { COALITION_SITE } from '@/lib/site/names';
 import { faultTemplates } from '@/lib/story-form/fault-words';
-import type { ConflictLine, StepView } from '@/lib/story-form/step-view';
+import type { StepView } from '@/lib/story-form/step-view';
 import { CONFLICT_ID, FORM_ID, stepNumber } from '@/lib/story-form/steps';
 import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 import { FaultSummary } from '../live/FaultSummary';
@@ -14,6 +14,7 @@ import type { FormLive } from '../live/FormLive';
 import { SaveLine } from '../live/SaveLine';
 import { SaveNotices } from '../live/SaveNotices';
 import { SayFrame } from '../SayFrame';
+import { Conflicts } from './Conflicts';
 import { StepBar } from './StepBar';
 
 export interface StepPageProps {
@@ -162,45 +163,6 @@ function StepSide({ view: { locale, page: current }, done }: { view: StepView; d
       </div>
       <p className="small muted">{t.rich('help', { link: (chunks) => <a href={COALITION_SITE}>{chunks}</a> })}</p>
     </>
-  );
-}
-
-/** Answers that were written in two places: both texts, and the choice. */
-function Conflicts({ view }: { view: StepView }) {
-  const t = words(view.locale, 'StoryForm');
-  return (
-    <section className="notice warn" id={CONFLICT_ID} tabIndex={-1} aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{t('conflict.title')}</h2>
-      <p>{t('conflict.text')}</p>
-      {view.conflicts.map((line) => (
-        <Conflict key={line.field} line={line} view={view} />
-      ))}
-      <button className="btn second" type="submit" name="go" value="stay" formNoValidate>
-        {t('conflict.submit')}
-      </button>
-    </section>
-  );
-}
-
-function Conflict({ view, line }: { view: StepView; line: ConflictLine }) {
-  const t = words(view.locale, 'StoryForm');
-  const choice = (value: 'stored' | 'typed', text: string) => (
-    <label>
-      <input type="radio" name={`conflict-${line.field}`} value={value} />
-      <span>{value === 'stored' ? t('conflict.keepStored') : t('conflict.keepTyped')}</span>
-      <blockquote>{text === '' ? t('conflict.empty') : text}</blockquote>
-    </label>
-  );
-  return (
-    <fieldset className="conflict">
-      <legend>
-        <b>{line.label}</b>
-      </legend>
-      <div className="two">
-        {choice('stored', line.stored)}
-        {choice('typed', line.typed)}
-      </div>
-    </fieldset>
   );
 }
 

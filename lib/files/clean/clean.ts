@@ -1,13 +1,23 @@
 import type { FileKind } from '../fields';
+import { NO_MARKS, type PhotoMarks } from '../marks';
 import { type CleanOutcome, Refused } from './outcome';
+
+/** A file of a stranger is cleaned by its kind; a photo of ours gets its marks. */
+export type CleanTask = FileKind | 'redact';
 
 /**
  * Cleans one file: its verdict, and the clean files in the given folder. Only what the kind needs is loaded.
  * @param input path of the sender's file
  */
-export async function cleanInto(kind: FileKind, input: string, folder: string): Promise<CleanOutcome> {
+export async function cleanInto(
+  task: CleanTask,
+  input: string,
+  folder: string,
+  marks: PhotoMarks = NO_MARKS,
+): Promise<CleanOutcome> {
   try {
-    return kind === 'photo'
+    if (task === 'redact') return await (await import('./redact')).redactPhoto(input, folder, marks);
+    return task === 'photo'
       ? await (await import('./photo')).cleanPhoto(input, folder)
       : await (await import('./pdf')).cleanPdf(input, folder);
   } catch (error) {

@@ -35,37 +35,67 @@ const QUALITY = {
  * @throws Refused, or what sharp throws at a broken file
  */
 export async function cleanPhoto(input: string, folder: string): Promise<CleanOutcome> {
-  const format = OPENED[await openedType(input)];
+  const format = await openPhoto(input);
   const { exif } = await checkedHeader(input);
   const files: CleanFile[] = [];
-  const write = async (picture: Sharp, name: string, as: keyof typeof WRITERS) => {
-    const file = `${name}.${as}`;
-    const { width, height } = await picture.toFile(path.join(folder, file));
-    files.push({ file, name, format: as, width, height });
-    return path.join(folder, file);
-  };
-
   const upright = sharp(input, { failOn: 'error', limitInputPixels: MAX_PIXELS })
     .timeout({ seconds: SECONDS })
     .autoOrient()
     .resize({ width: ORIGINAL_MAX_SIDE, height: ORIGINAL_MAX_SIDE, fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb');
-  const original = await write(WRITERS_OF_ORIGINAL[format](upright), 'original', format);
+  await writeRenditions(await writeOriginal(upright, format, folder, files), folder, files);
+  await assertClean(folder, files);
+  return { ok: true, kind: 'photo', files, pages: null, place: exif ? placeInExif(exif) : null };
+}
+
+/** Format of a photo that is opened. @throws Refused for anything else */
+export async function openPhoto(input: string): Promise<'jpg' | 'png' | 'webp'> {
+  return OPENED[await openedType(input)];
+}
+
+/** Writes the original. @param files it is added to them @returns its path */
+export async function writeOriginal(
+  picture: Sharp,
+  format: 'jpg' | 'png' | 'webp',
+  folder: string,
+  files: CleanFile[],
+): Promise<string> {
+  return writePicture(WRITERS_OF_ORIGINAL[format](picture), { name: 'original', as: format }, folder, files);
+}
+
+/** Writes the sizes of an original in three formats. @param files they are added to them */
+export async function writeRenditions(original: string, folder: string, files: CleanFile[]): Promise<void> {
   const { width: widest = 0 } = await sharp(original).metadata();
   for (const width of RENDITION_WIDTHS) {
     const narrower = sharp(original)
       .timeout({ seconds: SECONDS })
       .resize({ width: Math.min(width, widest), withoutEnlargement: true });
-    for (const as of ['avif', 'webp', 'jpg'] as const) await write(WRITERS[as](narrower.clone()), `w${width}`, as);
+    for (const as of ['avif', 'webp', 'jpg'] as const)
+      await writePicture(WRITERS[as](narrower.clone()), { name: `w${width}`, as }, folder, files);
     // The first width that takes the whole photo is the last.
     if (widest <= width) break;
   }
+}
+
+async function writePicture(
+  picture: Sharp,
+  { name, as }: { name: string; as: keyof typeof WRITERS },
+  folder: string,
+  files: CleanFile[],
+): Promise<string> {
+  const file = `${name}.${as}`;
+  const { width, height } = await picture.toFile(path.join(folder, file));
+  files.push({ file, name, format: as, width, height });
+  return path.join(folder, file);
+}
+
+/** Reads what was written. @throws Refused when anything but the picture stands in it */
+export async function assertClean(folder: string, files: readonly CleanFile[]): Promise<void> {
   for (const { file, format: as } of files) {
     if (metadataIn(await readFile(path.join(folder, file)), as as keyof typeof WRITERS).length > 0) {
       throw new Refused('notClean');
     }
   }
-  return { ok: true, kind: 'photo', files, pages: null, place: exif ? placeInExif(exif) : null };
 }
 
 const WRITERS_OF_ORIGINAL = {

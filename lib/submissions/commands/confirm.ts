@@ -126,6 +126,7 @@ export function resendConfirmation(
     const contact = story && (await contactOf(tx, story.id));
     if (!story || !contact || story.state === 'erased') return fail({ code: 'notFound' });
     const email = corrected ?? contact.email;
+    if (email === null) return fail({ code: 'notFound' });
     // What was taken for spam gets the same answer as any other story, and no mail.
     if (story.state === 'spam') return ok({ emailMasked: maskEmail(email) });
     if (story.state !== 'unconfirmed') return fail({ code: 'confirmed', reference: story.reference });
@@ -147,7 +148,12 @@ async function storyOfLink(tx: Tx, token: string): Promise<number | null> {
 }
 
 /** The mail that went to the wrong address must not confirm the story. */
-async function correctEmail(tx: Tx, id: number, contact: Parameters<typeof saveContact>[2], now: Date): Promise<void> {
+async function correctEmail(
+  tx: Tx,
+  id: number,
+  contact: Parameters<typeof saveContact>[2] & { email: string },
+  now: Date,
+): Promise<void> {
   await saveContact(tx, id, contact, now);
   await tx.submission.updateMany({ where: { id }, data: { emailHash: emailHashOf(contact.email) } });
   await tx.accessToken.updateMany({ where: { submissionId: id, purpose: 'confirm' }, data: { revokedAt: now } });

@@ -6,6 +6,7 @@ import { eraseFiles, removeUnnamed } from '@/lib/files/commands';
 import type { Locale } from '@/lib/i18n/locales';
 import { cancelMails, queueMail } from '@/lib/mail/outbox';
 import { type Actor, nextState, type State, type TransitionError } from '@/lib/moderation/rules';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { removeStory } from '@/lib/stories/commands';
 import { contactOf } from '../contacts';
@@ -67,8 +68,9 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
     data: { ...NOTHING, state: next.value, stateSince: now },
   });
   await appendEvent(tx, { submissionId, kind: transition, from, to: next.value, actor, now });
+  await refreshStoryInQueue(tx, submissionId);
   // An address that was not confirmed may be another person's, who knows of no story.
-  if (contact && story.confirmedAt && from !== 'spam') {
+  if (contact?.email && story.confirmedAt && from !== 'spam') {
     const { reference, locale } = story;
     await queueMail(tx, {
       ...{ template: 'erased', locale: locale as Locale, to: contact.email, values: { reference } },
@@ -82,6 +84,7 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
 const NOTHING = {
   ...{ liveVersion: null, pendingVersion: null, title: null, organisationName: null, enterpriseId: null },
   ...{ showName: 'no', licence: 'cc_by', spamScore: 0, spamReasons: '[]', emailHash: null, eraseOn: null },
+  publishOn: null,
 };
 
 async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
@@ -94,10 +97,20 @@ async function eraseRows(tx: Tx, submissionId: number): Promise<string[]> {
   await tx.storyDraft.deleteMany({ where: { id: { in: drafts.map(({ id }) => id) } } });
   const where = { submissionId };
   await tx.submissionVersion.deleteMany({ where });
+  await tx.storyTranslation.deleteMany({ where });
+  await tx.storyIntake.deleteMany({ where });
   await tx.changeRequest.deleteMany({ where });
   await tx.appeal.deleteMany({ where });
+  await tx.decisionUndo.deleteMany({ where });
+  await tx.rejectionProposal.deleteMany({ where });
+  await tx.storyNote.deleteMany({ where });
+  await tx.storyCheck.deleteMany({ where });
+  await tx.decisionDraft.deleteMany({ where });
   await tx.submissionContact.deleteMany({ where });
   await tx.consent.deleteMany({ where });
   await tx.accessToken.deleteMany({ where });
+  await tx.storyClaim.deleteMany({ where });
+  await tx.storyAssignment.deleteMany({ where });
+  await tx.storyViewer.deleteMany({ where });
   return hashes;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import type { Locale } from '@/lib/i18n/locales';
+import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { hashSecret } from '@/lib/secrets';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { toStoryContent } from '@/lib/stories/content';
@@ -77,7 +78,7 @@ async function firstAnswer(tx: Tx, submissionId: number): Promise<SentStory> {
     select: { reference: true },
   });
   const contact = await contactOf(tx, submissionId);
-  return { reference, emailMasked: contact ? maskEmail(contact.email) : '' };
+  return { reference, emailMasked: contact?.email ? maskEmail(contact.email) : '' };
 }
 
 /**
@@ -149,6 +150,7 @@ async function createSubmission(tx: Tx, input: StoryInput, { draft, origin, spam
     details: { version: 1 },
   });
   if (draft) await closeDraft(tx, draft.id, id);
+  await refreshStoryInQueue(tx, id);
   if (state !== 'spam') {
     const until = addDays(toDay(now), TOKEN_DAYS.confirm);
     await mailConfirmation(tx, {
@@ -164,7 +166,7 @@ async function createSubmission(tx: Tx, input: StoryInput, { draft, origin, spam
 }
 
 /** Two references may be equal by chance (15⁹ are possible). */
-async function freeReference(tx: Tx): Promise<string> {
+export async function freeReference(tx: Tx): Promise<string> {
   for (;;) {
     const reference = newReference();
     if ((await tx.submission.count({ where: { reference } })) === 0) return reference;

@@ -12,7 +12,8 @@ import { openStatus } from '../status-door';
 import { emailHashOf, issueToken } from '../tokens';
 import { tidy } from '../values';
 
-const NOBODY: StoryContact = { name: null, email: 'nobody@localhost', phone: null };
+const NO_EMAIL = 'nobody@localhost';
+const NOBODY: StoryContact = { name: null, email: NO_EMAIL, phone: null };
 /** A reference that no story has. */
 const NO_REFERENCE = '---';
 
@@ -37,7 +38,7 @@ export function requestStatusLink(wish: {
     const stored = await tx.submissionContact.findUnique({ where: { submissionId: story?.id ?? 0 } });
     const contact = unsealIfKeyed<StoryContact>(stored?.sealed ?? seal(NOBODY)) ?? NOBODY;
     const limited = await mailLimit(tx, emailHashOf(email), now);
-    const knows = safeEqual(mailboxOf(contact.email), mailboxOf(email));
+    const knows = safeEqual(mailboxOf(contact.email ?? NO_EMAIL), mailboxOf(email)) && contact.email !== null;
     const right = knows && stored !== null && story !== null && story.confirmedAt !== null && limited === null;
     const token = await issueToken(tx, {
       purpose: 'status',
@@ -49,7 +50,7 @@ export function requestStatusLink(wish: {
     await queueMail(tx, {
       template: 'statusLink',
       locale: (story?.locale ?? 'sr-Latn') as Locale,
-      to: right ? contact.email : NOBODY.email,
+      to: right && contact.email !== null ? contact.email : NO_EMAIL,
       values: { reference, token },
       submissionId: right ? story.id : null,
       dedupeKey: `statusLink:${hashSecret(token)}`,

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db';
 import { attachFiles } from '@/lib/files/commands';
 import { withFiles } from '@/lib/files/queries';
 import { fail, ok, type Result } from '@/lib/shared/result';
-import { CONSENT_PURPOSES, CONSENT_VERSION, type ConsentPurpose, FIELD_NAMES } from '../fields';
+import { CONSENT_PURPOSES, CONSENT_VERSION, type ConsentPurpose, FIELD_NAMES, type FieldName } from '../fields';
 import { unknownTerms, withKnownIds } from '../known-codes';
 import { type AnswerFault, checkAnswers, type StoryAnswers, type StoryInput } from '../schema';
 import { foreignFiles } from '../story-files';
@@ -17,13 +17,15 @@ export interface AnswersOwner {
 /**
  * Checks all answers of a story, with what only the database knows: terms, records, places, files.
  * @param owner null for answers that came without a draft
+ * @param wanted questions that are asked; all of them unless said
  */
 export async function readInput(
   tx: Tx,
   answers: StoryAnswers,
   owner: AnswersOwner | null,
+  wanted: readonly FieldName[] = FIELD_NAMES,
 ): Promise<Result<StoryInput, { code: 'faults'; faults: AnswerFault[] }>> {
-  const checked = checkAnswers(owner ? await withFiles(tx, { answers, ...owner }) : answers, FIELD_NAMES);
+  const checked = checkAnswers(owner ? await withFiles(tx, { answers, ...owner }) : answers, wanted);
   if (!checked.ok) return fail({ code: 'faults', faults: checked.faults });
   const input = checked.value as StoryInput;
   const faults = [...(await unknownTerms(tx, input)), ...(owner ? [] : foreignFiles(input))];

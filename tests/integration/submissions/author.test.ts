@@ -477,9 +477,10 @@ describe('an appeal', () => {
     const uphold = (who: string) =>
       decide({
         ...{ submissionId: id, transition: 'uphold', revision, note: 'Ostaje.', now: later(21) },
-        actor: { kind: 'staff', id: who, roles: ['moderator'] },
+        actor: { kind: 'staff', id: who, roles: ['coordinator'] },
       });
     expect(await uphold('mira'), 'mira rejected it').toEqual({ ok: false, error: { code: 'wrongActor' } });
+    expect(await uphold('jova'), 'jova agreed').toEqual({ ok: false, error: { code: 'wrongActor' } });
     done(await uphold('eva'));
     expect(await rowOf(id)).toMatchObject({ state: 'rejected' });
     expect(await database.prisma.appeal.findFirst({ where: { submissionId: id } })).toMatchObject({

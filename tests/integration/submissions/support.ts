@@ -118,7 +118,7 @@ export async function sendAndConfirm(prisma: TestDatabase['prisma'], answers: St
 }
 
 export const moderator: Actor = { kind: 'staff', id: 'mira', roles: ['moderator'] };
-export const two: Actor = { ...moderator, second: { id: 'jova', roles: ['moderator'] } };
+export const two: Actor = { ...moderator, second: { id: 'jova', roles: ['coordinator'] } };
 
 /** Takes a story through steps of staff, one after the other. */
 export async function step(

@@ -118,7 +118,7 @@ async function savePage(request: Request, wish: PageToSave): Promise<Result<Save
     secret,
     locale,
     page,
-    answers: { ...answersOf(page, locale, entries), ...extra },
+    answers: { ...answersOfPage(page, locale, entries), ...extra },
     version: Number.isInteger(version) ? version : null,
   });
   const choices = choicesOf(page, entries);
@@ -127,7 +127,7 @@ async function savePage(request: Request, wish: PageToSave): Promise<Result<Save
 }
 
 /** The answers of the page, or of those questions that the script says have changed. */
-function answersOf(page: FormPage, locale: Locale, entries: Entries): StoryAnswers {
+export function answersOfPage(page: FormPage, locale: Locale, entries: Entries): StoryAnswers {
   const all = withDirectory(page, withGazetteer(page, answersFromForm(page, entries), locale), locale);
   const changed = firstOf(entries, 'changed').split(' ').filter(Boolean);
   if (changed.length === 0) return all;

@@ -5,9 +5,6 @@ import { ContactStep } from '@/components/submissions/steps/ContactStep';
 import { HappenedStep } from '@/components/submissions/steps/HappenedStep';
 import { OrganisationStep } from '@/components/submissions/steps/OrganisationStep';
 import { ResultsStep } from '@/components/submissions/steps/ResultsStep';
-import { showName } from '@/lib/enterprises/present';
-import { findEnterprise } from '@/lib/enterprises/queries';
-import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { pageLocale } from '@/lib/site/page-locale';
 import { textAnswer } from '@/lib/story-form/form-data';
@@ -15,6 +12,7 @@ import { parseStep, stepNumber } from '@/lib/story-form/steps';
 import type { FormPage } from '@/lib/submissions/fields';
 import type { LoadedStep } from '../../load-step';
 import type { SayPageProps } from '../../visitor';
+import { recordOf } from '../record-of';
 import { renderStep, stepMetadata, termsOf } from '../step-route';
 
 type Props = SayPageProps<{ step: string }>;
@@ -58,13 +56,4 @@ function Questions({ loaded: { view } }: { loaded: LoadedStep }) {
       // Routes of their own: form/2 and form/5.
       return null;
   }
-}
-
-function recordOf(id: string, locale: Locale) {
-  const record = /^\d{1,9}$/.test(id) ? findEnterprise(id) : null;
-  if (!record || !('id' in record)) return null;
-  return {
-    name: showName(record.name, locale),
-    href: hrefFor(locale, '/enterprises/[slug]', { slug: record.slug }),
-  };
 }

@@ -1,0 +1,9 @@
+import { releaseClaim } from '@/lib/moderation/claims';
+import { deskPost } from '../../desk-post';
+import { backWith, idOf } from '../back';
+
+export const POST = deskPost('claim', async ({ staff, locale, field }) => {
+  const result = await releaseClaim(staff, idOf(field('story')));
+  const codes = result.ok ? { done: 'released' } : { fault: result.error.code };
+  return { page: '/desk', path: backWith(field('back'), locale, codes) };
+});

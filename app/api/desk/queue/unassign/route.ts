@@ -1,0 +1,10 @@
+import { unassignStory } from '@/lib/moderation/assignments';
+import { deskPost } from '../../desk-post';
+import { backWith, idOf } from '../back';
+
+export const POST = deskPost('assign', async ({ staff, locale, field }) => {
+  const wish = { submissionId: idOf(field('story')), evenNow: field('evenNow') !== '' };
+  const result = await unassignStory(staff, wish);
+  const codes = result.ok ? { done: 'unassigned' } : { fault: result.error.code };
+  return { page: '/desk', path: backWith(field('back'), locale, codes) };
+});

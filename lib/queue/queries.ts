@@ -1,0 +1,143 @@
+import 'server-only';
+import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
+import { can } from '@/lib/accounts/permissions';
+import { reader } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import type { State } from '@/lib/moderation/rules';
+import { ok, type Result } from '@/lib/shared/result';
+import { toDay } from '@/lib/submissions/calendar';
+import { QUEUE_VIEWS, type QueueFilter, type QueueView } from './filter';
+import { KIND_NAMES, kindsFor, type QueueKind } from './kinds';
+import { type Looker, type QueueCursor, type Sql, selectCounts, selectPart } from './queue-sqlite';
+
+/** One thing that waits, as the list shows it. */
+export interface QueueRow {
+  id: number;
+  source: string;
+  objectId: number;
+  reference: string;
+  kind: QueueKind;
+  state: State;
+  title: string;
+  organisation: string | null;
+  place: string | null;
+  districtCode: string | null;
+  locale: Locale;
+  spamScore: number;
+  since: Date;
+  /** Day of the promise; 9999-12-31 where there is none. */
+  dueOn: string;
+  holderId: string | null;
+  assigneeId: string | null;
+  ownerId: string | null;
+}
+
+export interface QueuePage {
+  rows: QueueRow[];
+  /** Where the next page begins, for the address; null on the last one. */
+  next: string | null;
+  counts: Record<QueueView, number>;
+}
+
+export const PAGE_ROWS = 25;
+
+/**
+ * A page of what waits for this person: first what is theirs, then by the nearest promise. What their rights give them
+ * nothing to do with is not there. Needs the right `readQueue`.
+ * @param after `next` of the page before; nonsense is the first page
+ */
+export function listQueue(
+  staff: Staff,
+  filter: QueueFilter,
+  { after = null, now = new Date(), limit = PAGE_ROWS }: { after?: string | null; now?: Date; limit?: number } = {},
+): Result<QueuePage, Refusal> {
+  const allowed = authorise(staff, 'readQueue', now);
+  if (!allowed.ok) return allowed;
+  const looker = lookerOf(staff, now);
+  const rows = selectRows(filter, looker, readCursor(after), limit + 1);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return ok({
+    rows: shown.map(toRow),
+    next: rows.length > limit && last ? writeCursor(last, looker.staffId) : null,
+    counts: countQueue(filter, looker),
+  });
+}
+
+/** Whoever looks at the queue, and which of its kinds are theirs to see. */
+export function lookerOf(staff: Staff, now: Date): Looker {
+  return { staffId: staff.id, today: toDay(now), kinds: kindsFor((action) => can(staff, action)) };
+}
+
+function selectRows(filter: QueueFilter, looker: Looker, after: QueueCursor | null, limit: number): RawRow[] {
+  const own = after === null || after.own ? all(selectPart(filter, looker, { own: true, after, limit })) : [];
+  if (own.length >= limit) return own;
+  const rest = { own: false, after: after?.own ? null : after, limit: limit - own.length };
+  return [...own, ...all(selectPart(filter, looker, rest))];
+}
+
+function countQueue(filter: QueueFilter, looker: Looker): Record<QueueView, number> {
+  const { text, values } = selectCounts(filter, looker);
+  const row = reader()
+    .prepare<unknown[], Record<QueueView, number>>(text)
+    .get(...values);
+  return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, row?.[view] ?? 0])) as Record<QueueView, number>;
+}
+
+/** Kinds that are worked on one after the other; the others are looked up when somebody wants to. */
+const WORK: readonly QueueKind[] = KIND_NAMES.filter(
+  (kind) => !['hidden', 'publish', 'scheduled', 'spam'].includes(kind),
+);
+
+/**
+ * The next thing that this person can work on: theirs first, then the nearest promise; nothing that somebody else has or was
+ * given. Needs the right `readQueue`.
+ * @param after id of the story that they come from, which is not offered again; null for none
+ */
+export function nextInQueue(
+  staff: Staff,
+  filter: QueueFilter,
+  after: number | null,
+  now = new Date(),
+): Result<QueueRow | null, Refusal> {
+  const allowed = authorise(staff, 'readQueue', now);
+  if (!allowed.ok) return allowed;
+  const asked = filter.kind !== null || filter.view === 'publish' || filter.view === 'spam';
+  const looker = lookerOf(staff, now);
+  const mine = { ...looker, kinds: asked ? looker.kinds : looker.kinds.filter((kind) => WORK.includes(kind)) };
+  const extra: Sql = {
+    text: `q.objectId <> ? AND (q.holderId IS NULL OR q.holderId = ?) AND (q.assigneeId IS NULL OR q.assigneeId = ?)`,
+    values: [after ?? -1, staff.id, staff.id],
+  };
+  for (const own of [true, false]) {
+    const [row] = all(selectPart(filter, mine, { own, after: null, limit: 1, extra }));
+    if (row) return ok(toRow(row));
+  }
+  return ok(null);
+}
+
+type RawRow = Omit<QueueRow, 'since'> & { since: string };
+
+function all({ text, values }: Sql): RawRow[] {
+  return reader()
+    .prepare<unknown[], RawRow>(text)
+    .all(...values);
+}
+
+function toRow({ since, ...row }: RawRow): QueueRow {
+  return { ...row, since: new Date(since) };
+}
+
+function writeCursor({ dueOn, since, id, ownerId }: RawRow, staffId: string): string {
+  return Buffer.from(JSON.stringify([Number(ownerId === staffId), dueOn, since, id])).toString('base64url');
+}
+
+function readCursor(text: string | null): QueueCursor | null {
+  try {
+    const [own, dueOn, since, id] = JSON.parse(Buffer.from(text ?? '', 'base64url').toString()) as unknown[];
+    if (typeof dueOn !== 'string' || typeof since !== 'string' || !Number.isSafeInteger(id)) return null;
+    return { own: own === 1, dueOn, since, id: id as number };
+  } catch {
+    return null;
+  }
+}
