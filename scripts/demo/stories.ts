@@ -82,9 +82,9 @@ const ROUTES: Partial<Record<State | 'edited', Route>> = {
     await step('claim', moderator, 1);
     const story = await db().story.findFirstOrThrow({
       where: { origin: 'submitted' },
-      select: { id: true, slug: true, texts: { select: { title: true } } },
+      select: { submissionId: true, slug: true, texts: { select: { title: true } } },
     });
-    const other = { id: story.id, slug: story.slug, title: story.texts[0]?.title ?? '' };
+    const other = { id: story.submissionId ?? 0, slug: story.slug, title: story.texts[0]?.title ?? '' };
     await step('merge', moderator, 1.2, { other });
   },
   spam: ({ step }, { moderator }) => step('mark_spam', moderator, 0.2),

@@ -19,8 +19,12 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   enterprise: codesIn(/\bauditRecord\(\s*\w+,\s*\w+,([^{)]*?),\s*\w/g).flatMap((said) =>
     [...said.matchAll(/'(\w+)'/g)].map(([, code = '']) => code),
   ),
+  import: ['check', 'write'],
   reason: ['created', 'changed', 'retired', 'restored', 'returned'],
 };
+
+/** Names of fields in such a file. */
+const NO_CODES = ['source.url'];
 
 function sources(): { file: string; text: string }[] {
   return ['app', 'lib', 'scripts'].flatMap((folder) =>
@@ -48,7 +52,7 @@ it('every action that is written as one word in the source has words', () => {
   );
   expect(codes).toContain('backup.restore');
   expect(codes).toContain('staff.signIn');
-  const missing = [...new Set(codes)].filter((code) => !has(code));
+  const missing = [...new Set(codes)].filter((code) => !has(code) && !NO_CODES.includes(code));
   expect(missing, 'add these to the messages AuditActions, in both languages').toEqual([]);
 });
 
