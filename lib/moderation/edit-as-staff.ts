@@ -191,8 +191,8 @@ function applyText(
   const before = content[field] ?? '';
   const after = tidy(text);
   if (after === before) return ok(content);
-  if (kind === 'spelling' && !authorAsked) return fail('notAsked');
   if (kind === 'spelling' && !isOnlySpelling(before, after)) return fail('notOnlySpelling');
+  if (kind === 'spelling' && !authorAsked) return fail('notAsked');
   if (kind === 'personalData' && !isOnlyLeftOut(before, after)) return fail('notOnlyLeftOut');
   if (after === '' && TEXT_LIMITS[field].min > 0) return fail('empty');
   return ok({ ...content, [field]: after === '' ? null : after });

@@ -9,6 +9,8 @@ export interface RequestNote {
   /** Words of the reason. */
   reason: string;
   quote: string | null;
+  /** What stands around the passage; null where there is none, or it stands no more. */
+  context: { before: string; after: string } | null;
   note: string;
 }
 

@@ -41,11 +41,13 @@ export function askWords({ view, field, optional }: AskProps) {
 function Requests({ view, field }: { view: StepView; field: FieldName }) {
   return view.requests
     .filter((request) => request.field === field)
-    .map(({ quote, reason, note }) => (
+    .map(({ quote, context, reason, note }) => (
       <div className="request" key={note}>
         {quote && (
           <p>
+            {context?.before}
             <q>{quote}</q>
+            {context?.after}
           </p>
         )}
         <p>
