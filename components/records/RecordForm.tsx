@@ -3,7 +3,7 @@ import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import type { LatLng } from '@/lib/geo/types';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import { partLabel } from '@/lib/keeping/present';
 import { METHODS } from '@/lib/keeping/verification';
 import type { MapSettings } from '@/lib/map/settings';
@@ -187,7 +187,7 @@ export function RecordForm({
                   type="radio"
                   name="verified"
                   value={method}
-                  defaultChecked={valueOf(view.values, 'verified') === method}
+                  defaultChecked={fieldValue(view.values, 'verified') === method}
                 />{' '}
                 {t(method === '' ? 'verify.no' : `verify.${method}`)}
               </label>

@@ -48,34 +48,36 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
           </a>
         )}
       </div>
-      <form method="get" action={hrefFor(locale, '/desk/enterprises')} className="rec-find" role="search">
-        <div className="desk-field">
-          <label htmlFor="q">{t('search')}</label>
-          <input id="q" name="q" type="search" defaultValue={query.text} />
-        </div>
-        <div className="desk-field">
-          <label htmlFor="state">{t('state')}</label>
-          <select id="state" name="state" defaultValue={query.state}>
-            {LIST_STATES.map((state) => (
-              <option key={state} value={state}>{`${t(`states.${state}`)} (${counts[state]})`}</option>
-            ))}
-          </select>
-        </div>
-        <div className="desk-field">
-          <label htmlFor="district">{t('district')}</label>
-          <select id="district" name="district" defaultValue={query.district}>
-            <option value="">{t('allDistricts')}</option>
-            {[...vocab.districts.values()].map(({ code, nameSr, nameEn }) => (
-              <option key={code} value={code}>
-                {locale === 'en' ? nameEn : inScript(nameSr, locale)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button type="submit" className="btn">
-          {t('find')}
-        </button>
-      </form>
+      <search>
+        <form method="get" action={hrefFor(locale, '/desk/enterprises')} className="rec-find">
+          <div className="desk-field">
+            <label htmlFor="q">{t('search')}</label>
+            <input id="q" name="q" type="search" defaultValue={query.text} />
+          </div>
+          <div className="desk-field">
+            <label htmlFor="state">{t('state')}</label>
+            <select id="state" name="state" defaultValue={query.state}>
+              {LIST_STATES.map((state) => (
+                <option key={state} value={state}>{`${t(`states.${state}`)} (${counts[state]})`}</option>
+              ))}
+            </select>
+          </div>
+          <div className="desk-field">
+            <label htmlFor="district">{t('district')}</label>
+            <select id="district" name="district" defaultValue={query.district}>
+              <option value="">{t('allDistricts')}</option>
+              {[...vocab.districts.values()].map(({ code, nameSr, nameEn }) => (
+                <option key={code} value={code}>
+                  {locale === 'en' ? nameEn : inScript(nameSr, locale)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button type="submit" className="btn">
+            {t('find')}
+          </button>
+        </form>
+      </search>
       <p role="status">{total === 0 ? t('none') : t('count', { count: total })}</p>
       {rows.length > 0 && (
         <table className="desk-table">

@@ -1,7 +1,7 @@
 import { DeskForm } from '@/components/desk/DeskForm';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { type FormValues, valueOf } from '@/lib/keeping/form-values';
+import { type FormValues, fieldValue } from '@/lib/keeping/form-values';
 import { isEmptyPart, PARTS, UNSPLITTABLE } from '@/lib/keeping/parts';
 import { partLabel, partValue, type Shown } from '@/lib/keeping/present';
 import type { OpenRecord } from '@/lib/keeping/schema';
@@ -45,12 +45,12 @@ export function SplitRecordPage({ locale, vocab, record, values, trouble }: Spli
       >
         <div className="desk-field">
           <label htmlFor="name">{t('split.name')}</label>
-          <input id="name" name="name" defaultValue={valueOf(values, 'name')} maxLength={200} required />
+          <input id="name" name="name" defaultValue={fieldValue(values, 'name')} maxLength={200} required />
         </div>
         <table className="desk-table rec-facts">
           <tbody>
             {parts.map(({ key }) => {
-              const chosen = valueOf(values, `part.${key}`) || 'stay';
+              const chosen = fieldValue(values, `part.${key}`) || 'stay';
               const isNumber = key === 'registrationNumber' || key === 'taxId';
               return (
                 <tr key={key}>

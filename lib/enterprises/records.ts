@@ -34,8 +34,10 @@ const FROM = `FROM Enterprise e
 
 const RECORD_COLUMNS = `${CARD_COLUMNS},
   e.shortName, e.registrationNumber, e.taxId, e.legalStatusId, e.legalStatusFrom, e.legalStatusTo,
-  e.coalitionCriteriaId, e.sizeId, e.sizeYear, e.operatingStateId, e.missionSr, e.missionEn,
+  e.coalitionCriteriaId, e.sizeId, e.sizeYear, e.operatingStateId, e.operatingStateOn, e.missionSr, e.missionEn,
   e.descriptionSr, e.descriptionEn, e.lastVerifiedBy, e.lastVerifiedMethod, e.note, e.createdAt, e.updatedAt,
+  (SELECT json_object('slug', s.slug, 'nameSr', s.nameSr, 'nameSrCyrl', s.nameSrCyrl, 'nameEn', s.nameEn) FROM Enterprise s
+     WHERE s.id = e.successorId AND s.publication = 'published') AS successor,
   (SELECT json_group_array(n.text) FROM (SELECT text FROM EnterpriseName WHERE enterpriseId = e.id ORDER BY id) n) AS otherNames,
   (SELECT json_group_array(json_object('kind', c.kind, 'value', c.value)) FROM (
      SELECT kind, value FROM Contact WHERE enterpriseId = e.id AND (personal = 0 OR consentOn IS NOT NULL)
@@ -92,6 +94,9 @@ export interface RecordRow extends CardRow {
   sizeId: string | null;
   sizeYear: number | null;
   operatingStateId: string | null;
+  operatingStateOn: string | null;
+  /** JSON */
+  successor: string | null;
   missionSr: string | null;
   missionEn: string | null;
   descriptionSr: string | null;
@@ -152,6 +157,13 @@ export function toListItem(row: CardRow): EnterpriseListItem {
   };
 }
 
+function toSuccessor(json: string | null): EnterpriseRecord['successor'] {
+  if (json === null) return null;
+  const { slug, nameSr, nameSrCyrl, nameEn } = JSON.parse(json) as Record<'slug' | 'nameSr', string> &
+    Record<'nameSrCyrl' | 'nameEn', string | null>;
+  return { slug, name: { sr: nameSr, srCyrl: nameSrCyrl, en: nameEn } };
+}
+
 /** A row of `SELECT_RECORD` as everything public that is known. */
 export function toRecord(row: RecordRow): EnterpriseRecord {
   const terms = JSON.parse(row.terms) as string[];
@@ -168,6 +180,8 @@ export function toRecord(row: RecordRow): EnterpriseRecord {
     coalitionCriteria: codeOf(row.coalitionCriteriaId),
     size: row.sizeId === null ? null : { code: bareCode(row.sizeId), year: row.sizeYear },
     operatingState: codeOf(row.operatingStateId),
+    operatingStateOn: row.operatingStateOn,
+    successor: toSuccessor(row.successor),
     products: codesOf(terms, 'product'),
     networks: codesOf(terms, 'network'),
     mission: { sr: row.missionSr, en: row.missionEn },

@@ -80,6 +80,10 @@ export interface EnterpriseRecord extends EnterpriseListItem {
   coalitionCriteria: TermCode | null;
   size: { code: TermCode; year: number | null } | null;
   operatingState: TermCode | null;
+  /** Since when that holds: the day on which it closed or moved. */
+  operatingStateOn: string | null;
+  /** The record that carries on what this one did. */
+  successor: { slug: string; name: EnterpriseName } | null;
   products: TermCode[];
   networks: TermCode[];
   mission: BilingualText;

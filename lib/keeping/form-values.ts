@@ -80,7 +80,7 @@ export function contactRows(values: FormValues): number[] {
 export const NEW_CONTACT_KIND = CONTACT_KINDS[0];
 
 /** One value of a field; '' when there is none. */
-export function valueOf(values: FormValues, name: string): string {
+export function fieldValue(values: FormValues, name: string): string {
   return values[name]?.[0] ?? '';
 }
 

@@ -3,7 +3,7 @@ import { checkPosition } from '@/lib/imports/check-input';
 import type { ReasonCode } from '@/lib/imports/report';
 import { resolvePlaceName } from '@/lib/story-form/places';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
-import { type FormValues, LIST_FIELDS, TERM_FIELDS, TEXT_FIELDS, valueOf } from './form-values';
+import { type FormValues, fieldValue, LIST_FIELDS, TERM_FIELDS, TEXT_FIELDS } from './form-values';
 
 /** Why a field of the form cannot be saved. Codes are those of the importer, and some of the desk's own. */
 export interface FormFault {
@@ -30,9 +30,10 @@ export interface FormReading {
  */
 export function readForm(values: FormValues, base: EnterpriseInput, vocab: Vocabularies): FormReading {
   const faults: FormFault[] = [];
-  const refuse = (field: string, code: FormFault['code'], params: FormFault['params'] = {}) =>
+  const refuse: Refuse = (field, code, params = {}) => {
     faults.push({ field, code, params });
-  const text = (name: string) => valueOf(values, name).replace(/\r\n?/g, '\n').trim() || null;
+  };
+  const text = (name: string) => fieldValue(values, name).replace(/\r\n?/g, '\n').trim() || null;
   const number = (name: string) => {
     const typed = text(name);
     return typed === null ? null : Number(typed.replace(',', '.'));
@@ -114,10 +115,14 @@ function applyGazetteer(given: Record<string, unknown>, text: Text, vocab: Vocab
   const named = text('gazetteer');
   if (named === null) return;
   const found = resolvePlaceName(named, vocab, 'sr-Latn');
-  if (found.found === 'none') return refuse('gazetteer', 'placeUnknown');
+  if (found.found === 'none') {
+    refuse('gazetteer', 'placeUnknown');
+    return;
+  }
   if (found.found === 'several') {
     const places = found.places.map(({ name, detail }) => `${name} (${detail})`).join('; ');
-    return refuse('gazetteer', 'placeAmbiguous', { places });
+    refuse('gazetteer', 'placeAmbiguous', { places });
+    return;
   }
   const { id, lat, lng } = found.place;
   const [kind, key = ''] = id.split(':');
@@ -132,13 +137,13 @@ function readContacts(values: FormValues): { contacts: unknown[]; rows: number[]
   const rows = Object.keys(values)
     .flatMap((name) => /^contacts\.(\d{1,3})\.value$/.exec(name)?.[1] ?? [])
     .map(Number)
-    .filter((row) => valueOf(values, `contacts.${row}.value`).trim() !== '')
+    .filter((row) => fieldValue(values, `contacts.${row}.value`).trim() !== '')
     .sort((a, b) => a - b);
   const contacts = rows.map((row) => ({
-    kind: valueOf(values, `contacts.${row}.kind`),
-    value: valueOf(values, `contacts.${row}.value`),
-    personal: valueOf(values, `contacts.${row}.personal`) !== '',
-    consentOn: valueOf(values, `contacts.${row}.consentOn`).trim() || null,
+    kind: fieldValue(values, `contacts.${row}.kind`),
+    value: fieldValue(values, `contacts.${row}.value`),
+    personal: fieldValue(values, `contacts.${row}.personal`) !== '',
+    consentOn: fieldValue(values, `contacts.${row}.consentOn`).trim() || null,
   }));
   return { contacts, rows };
 }

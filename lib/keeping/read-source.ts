@@ -2,7 +2,7 @@ import { changedFacts, factValue, NOTHING, withoutFacts, withSource } from '@/li
 import { hostOf } from '@/lib/enterprises/present';
 import { type EnterpriseInput, enterpriseInput, type FactField, type SourceRefInput } from '@/lib/enterprises/schema';
 import type { ReasonCode } from '@/lib/imports/report';
-import { type FormValues, valueOf } from './form-values';
+import { type FormValues, fieldValue } from './form-values';
 import type { FormFault } from './read-form';
 
 /** Where the values of a form come from: a source, or nowhere new (a slip of the pen is mended, and the sources stay). */
@@ -10,8 +10,8 @@ export type FormSource = { tag: 'source'; source: SourceRefInput } | { tag: 'sli
 
 /** Reads the fields of the source; a source without address and title is none. Pure. */
 export function readSource(values: FormValues): { source: FormSource | null; faults: FormFault[] } {
-  if (valueOf(values, 'source.kind') === 'slip') return { source: { tag: 'slip' }, faults: [] };
-  const text = (name: string) => valueOf(values, `source.${name}`).trim() || null;
+  if (fieldValue(values, 'source.kind') === 'slip') return { source: { tag: 'slip' }, faults: [] };
+  const text = (name: string) => fieldValue(values, `source.${name}`).trim() || null;
   const [url, title] = [text('url'), text('title')];
   if (url === null && title === null) return { source: null, faults: [] };
   const given = {

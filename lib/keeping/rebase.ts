@@ -1,4 +1,4 @@
-import { type FormValues, groupOf, valueOf } from './form-values';
+import { type FormValues, fieldValue, groupOf } from './form-values';
 
 /** A part of the record that somebody else changed while it was being typed over. */
 export interface Conflict {
@@ -57,7 +57,7 @@ function contactTexts(values: FormValues): string[][] {
   return rows
     .sort((a, b) => Number(a) - Number(b))
     .map((row) =>
-      ['kind', 'value', 'personal', 'consentOn'].map((part) => valueOf(values, `contacts.${row}.${part}`).trim()),
+      ['kind', 'value', 'personal', 'consentOn'].map((part) => fieldValue(values, `contacts.${row}.${part}`).trim()),
     )
     .filter(([, value]) => value !== '');
 }

@@ -1,4 +1,4 @@
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import type { FormView } from './form-view';
 import { Row } from './Row';
 
@@ -16,7 +16,7 @@ interface AreaRowProps {
 export function AreaRow({ view, name, label, hint, rows = 4, lang, sourced }: AreaRowProps) {
   return (
     <Row view={view} name={name} label={label} hint={hint} sourced={sourced ?? true}>
-      {(field) => <textarea {...field} rows={rows} lang={lang} defaultValue={valueOf(view.values, name)} />}
+      {(field) => <textarea {...field} rows={rows} lang={lang} defaultValue={fieldValue(view.values, name)} />}
     </Row>
   );
 }

@@ -1,6 +1,6 @@
 import { CONTACT_KINDS } from '@/lib/enterprises/contacts';
 import { words } from '@/lib/i18n/words';
-import { contactRows, valueOf } from '@/lib/keeping/form-values';
+import { contactRows, fieldValue } from '@/lib/keeping/form-values';
 import { type FormView, fieldId } from './form-view';
 
 /** The contacts, each in a row, and empty rows for new ones; who empties a row takes the contact away. */
@@ -24,7 +24,7 @@ export function ContactRows({ view }: { view: FormView }) {
             <select
               name={name('kind')}
               aria-label={label('kind')}
-              defaultValue={valueOf(values, name('kind')) || CONTACT_KINDS[0]}
+              defaultValue={fieldValue(values, name('kind')) || CONTACT_KINDS[0]}
             >
               {CONTACT_KINDS.map((kind) => (
                 <option key={kind} value={kind}>
@@ -38,7 +38,7 @@ export function ContactRows({ view }: { view: FormView }) {
               aria-label={label('value')}
               aria-describedby={fault ? `${fieldId(name('value'))}-fault` : undefined}
               aria-invalid={fault ? true : undefined}
-              defaultValue={valueOf(values, name('value'))}
+              defaultValue={fieldValue(values, name('value'))}
               autoComplete="off"
               spellCheck={false}
             />
@@ -47,13 +47,13 @@ export function ContactRows({ view }: { view: FormView }) {
                 type="checkbox"
                 name={name('personal')}
                 value="1"
-                defaultChecked={valueOf(values, name('personal')) !== ''}
+                defaultChecked={fieldValue(values, name('personal')) !== ''}
               />{' '}
               {t('sub.personal')}
             </label>
             <label className="rec-consent">
               <span className="small">{t('sub.consentOn')}</span>
-              <input type="date" name={name('consentOn')} defaultValue={valueOf(values, name('consentOn'))} />
+              <input type="date" name={name('consentOn')} defaultValue={fieldValue(values, name('consentOn'))} />
             </label>
           </div>
         );

@@ -1,4 +1,4 @@
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import type { FormView } from './form-view';
 import { Row } from './Row';
 
@@ -28,7 +28,7 @@ export function SelectRow({ view, name, label, hint, groups, none, sourced }: Se
   return (
     <Row view={view} name={name} label={label} hint={hint} sourced={sourced ?? true}>
       {(field) => (
-        <select {...field} defaultValue={valueOf(view.values, name)}>
+        <select {...field} defaultValue={fieldValue(view.values, name)}>
           {none !== undefined && <option value="">{none}</option>}
           {groups.map(({ label: heading, options }) => {
             const all = options.map((option) => (

@@ -1,5 +1,5 @@
 import { words } from '@/lib/i18n/words';
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import type { FormView } from './form-view';
 import { TextRow } from './TextRow';
 
@@ -12,7 +12,7 @@ interface SourceFieldsProps {
 /** Where the values of the form come from. */
 export function SourceFields({ view, mayBeSlip }: SourceFieldsProps) {
   const t = words(view.locale, 'DeskRecords');
-  const kind = valueOf(view.values, 'source.kind') === 'slip' ? 'slip' : 'source';
+  const kind = fieldValue(view.values, 'source.kind') === 'slip' ? 'slip' : 'source';
   return (
     <fieldset className="rec-set">
       <legend>{t('source.legend')}</legend>

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react';
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import type { FormView } from './form-view';
 import { Row } from './Row';
 
@@ -15,7 +15,7 @@ interface TextRowProps
 export function TextRow({ view, name, label, hint, sourced, ...input }: TextRowProps) {
   return (
     <Row view={view} name={name} label={label} hint={hint} sourced={sourced ?? true}>
-      {(field) => <input {...field} {...input} defaultValue={valueOf(view.values, name)} autoComplete="off" />}
+      {(field) => <input {...field} {...input} defaultValue={fieldValue(view.values, name)} autoComplete="off" />}
     </Row>
   );
 }

@@ -129,7 +129,7 @@ async function begin(
 /** A work that was broken off without a word, by a machine that went off, can be begun again. */
 async function failIfBroken(id: number): Promise<void> {
   const works = { in: ['checking', 'writing'] };
-  const job = await db().importJob.findFirst({ where: { id, state: works }, select: { aliveAt: true } });
+  const job = await db().importJob.findFirst({ where: { id, state: works, runId: null }, select: { aliveAt: true } });
   if (!job || (await readProgress(id, job.aliveAt)) !== null) return;
   await set(id, { state: 'failed', fault: JSON.stringify({ code: 'broken' }) });
 }

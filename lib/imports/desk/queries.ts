@@ -28,10 +28,12 @@ async function toView(row: NonNullable<JobRow>): Promise<ImportJobView> {
   const { id, fileName, bytes, createdAt, staffId, report, fault, rejected, runId } = row;
   const works = row.state === 'checking' || row.state === 'writing';
   const progress = works ? await readProgress(id, row.aliveAt) : null;
-  const isBroken = works && progress === null;
+  // A run that has its number is written, whatever became of the process after it.
+  const isBroken = works && progress === null && runId === null;
+  const isWritten = works && progress === null && runId !== null;
   return {
     ...{ id, fileName, bytes, createdAt, staffId, runId, progress },
-    state: isBroken ? 'failed' : (row.state as ImportState),
+    state: isBroken ? 'failed' : isWritten ? 'done' : (row.state as ImportState),
     columns: JSON.parse(row.columns),
     mapping: JSON.parse(row.mapping),
     counts: report === null ? null : JSON.parse(report),

@@ -71,7 +71,7 @@ export async function writeImport(id: number, staffId: string): Promise<void> {
       const counts = countsOf(report);
       await tx.importJob.update({
         where: { id },
-        data: { state: 'done', runId: report.run, report: JSON.stringify(counts) },
+        data: { runId: report.run, report: JSON.stringify(counts) },
         select: { id: true },
       });
       await tx.importJobRow.deleteMany({ where: { jobId: id } });
@@ -85,7 +85,7 @@ export async function writeImport(id: number, staffId: string): Promise<void> {
     },
     finish: async ({ rejectedFile }) => {
       const rejected = rejectedFile === null ? null : path.basename(rejectedFile);
-      await db().importJob.update({ where: { id }, data: { rejected }, select: { id: true } });
+      await db().importJob.update({ where: { id }, data: { state: 'done', rejected }, select: { id: true } });
     },
   });
 }

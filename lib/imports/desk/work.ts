@@ -38,7 +38,7 @@ export function runScript(work: Work, id: number, staffId: string): Promise<Scri
 /** The work ended without a word: nothing was written, and the page offers to begin again. */
 async function markBroken(id: number): Promise<void> {
   await db().importJob.updateMany({
-    where: { id, state: { in: ['checking', 'writing'] } },
+    where: { id, state: { in: ['checking', 'writing'] }, runId: null },
     data: { state: 'failed', fault: JSON.stringify({ code: 'broken' }) },
   });
 }

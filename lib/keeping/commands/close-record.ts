@@ -6,7 +6,7 @@ import { isDay } from '@/lib/enterprises/schema';
 import { todayInSerbia } from '@/lib/search/today';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { findRecord } from '../find-record';
-import { type FormValues, valueOf } from '../form-values';
+import { type FormValues, fieldValue } from '../form-values';
 import { actorOf, auditRecord, openRecord } from '../open-record';
 import { OPERATING_STATES } from '../operating-states';
 import type { FormFault } from '../read-form';
@@ -32,12 +32,12 @@ export async function setOperatingState(
     if (known.publication === 'merged') return fail({ code: 'merged' });
     const faults: FormFault[] = [];
     const refuse = (field: string, code: FormFault['code']) => faults.push({ field, code, params: {} });
-    const state = OPERATING_STATES.find((code) => code === valueOf(values, 'state'));
+    const state = OPERATING_STATES.find((code) => code === fieldValue(values, 'state'));
     if (!state) refuse('state', 'unknownTerm');
-    const on = valueOf(values, 'on').trim() || null;
+    const on = fieldValue(values, 'on').trim() || null;
     if (on !== null && !isDay(on)) refuse('on', 'notADay');
     else if (on !== null && on > todayInSerbia()) refuse('on', 'inFuture');
-    const named = valueOf(values, 'successor').trim();
+    const named = fieldValue(values, 'successor').trim();
     const successor = named === '' || state !== 'moved' ? null : await findRecord(tx, named);
     if (named !== '' && state === 'moved' && !successor) refuse('successor', 'recordUnknown');
     if (successor?.id === id) refuse('successor', 'sameRecord');
@@ -52,7 +52,7 @@ export async function setOperatingState(
       successorId: successor?.id ?? null,
     };
     const input = withFormSource(known.input, after, read.source);
-    const context = { actor: actorOf(staff), runId: null, note: valueOf(values, 'why').trim() || null };
+    const context = { actor: actorOf(staff), runId: null, note: fieldValue(values, 'why').trim() || null };
     await saveEnterprises(tx, [{ id, input }], { ...context, kind: 'closed' });
     await auditRecord(tx, staff, 'state', id, { state: state ?? null, successor: successor?.id ?? null });
     return ok(null);

@@ -10,7 +10,7 @@ import { todayInSerbia } from '@/lib/search/today';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { findSuspects, ownerOfNumber, type Suspect } from '../duplicates';
-import { type FormValues, toFormValues, valueOf } from '../form-values';
+import { type FormValues, fieldValue, toFormValues } from '../form-values';
 import { actorOf, auditRecord, inputAt, openRecord } from '../open-record';
 import { type FormFault, readForm } from '../read-form';
 import { needsSource, readSource, withFormSource } from '../read-source';
@@ -79,7 +79,7 @@ function compose(values: FormValues, before: EnterpriseInput | null): Result<Ent
   if (all.length > 0) return fail({ code: 'faults', faults: all });
   const dropped = new Set(values.dropOther ?? []);
   const otherValues = input.otherValues.filter((_, index) => !dropped.has(String(index)));
-  const method = valueOf(values, 'verified');
+  const method = fieldValue(values, 'verified');
   const verification = isMethod(method) ? verifiedToday(method, todayInSerbia()) : input.verification;
   return ok({ ...withFormSource(base, input, source), otherValues, verification });
 }
@@ -93,7 +93,7 @@ async function staleness(tx: Tx, known: OpenRecord, { id, version, values }: Sav
 }
 
 async function write(tx: Tx, staff: Staff, request: SaveRequest, known: OpenRecord | null, input: EnterpriseInput) {
-  const context = { actor: actorOf(staff), runId: null, note: valueOf(request.values, 'why').trim() || null };
+  const context = { actor: actorOf(staff), runId: null, note: fieldValue(request.values, 'why').trim() || null };
   const saved = await saveEnterprises(tx, [{ id: request.id, input }], context);
   const id = request.id ?? saved.created[0] ?? 0;
   const facts = changedFacts(known?.input ?? emptyInput('', ''), input);

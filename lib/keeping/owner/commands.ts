@@ -44,7 +44,7 @@ interface Sender {
 function ask(id: number, { sentBy, actor }: Sender, now: Date): Promise<Result<null, AskError>> {
   return writing<null, AskError>(async (tx) => {
     const record = await openRecord(tx, id);
-    if (!record || record.publication !== 'published') return fail({ code: 'unknown' });
+    if (record?.publication !== 'published') return fail({ code: 'unknown' });
     const address = record.input.contacts.find(({ kind, personal }) => kind === 'email' && !personal)?.value;
     if (!address) return fail({ code: 'noAddress' });
     const since = new Date(now.getTime() - ASKED_EVERY_DAYS * DAY_MS);

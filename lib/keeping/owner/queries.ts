@@ -43,7 +43,8 @@ export async function ownerQuestionIn(
 /** What the public sees of a record: contacts of persons only with their consent. null when the record is not public. */
 export async function publicInput(id: number): Promise<EnterpriseInput | null> {
   const record = await openRecord(db(), id);
-  if (!record || record.publication !== 'published') return null;
+  if (record?.publication !== 'published') return null;
   const contacts = record.input.contacts.filter(({ personal, consentOn }) => !personal || consentOn !== null);
-  return { ...record.input, contacts };
+  const isPlaceHidden = record.input.position?.precision === 'hidden';
+  return { ...record.input, contacts, streetAddress: isPlaceHidden ? null : record.input.streetAddress };
 }

@@ -143,7 +143,16 @@ function whatItIs({ record, t, locale, vocab }: FactContext): Fact[] {
   ];
 }
 
-function howItStands({ record, t, locale, vocab }: FactContext): Fact[] {
+/** Who carries on what the enterprise did. */
+function successorLinks({ record: { successor }, locale }: FactContext): FactLink[] {
+  if (successor === null) return [];
+  return [
+    { label: showName(successor.name, locale), href: hrefFor(locale, '/enterprises/[slug]', { slug: successor.slug }) },
+  ];
+}
+
+function howItStands(context: FactContext): Fact[] {
+  const { record, t, locale, vocab } = context;
   const shown = { locale, vocab };
   const { legalStatus, coalitionCriteria, operatingState } = record;
   const criteria = `${hrefFor(locale, '/about-the-data')}#${ANCHORS.criteria}`;
@@ -174,7 +183,11 @@ function howItStands({ record, t, locale, vocab }: FactContext): Fact[] {
     {
       key: 'operatingState',
       fields: ['operatingState'],
-      values: operatingState === null ? [] : [plain(termLabel(vocab, 'operatingState', operatingState, locale))],
+      values:
+        operatingState === null
+          ? []
+          : [plain(termLabel(vocab, 'operatingState', operatingState, locale)), ...successorLinks(context)],
+      detail: record.operatingStateOn ? t('statusFrom', { day: formatDay(locale, record.operatingStateOn) }) : null,
     },
   ];
 }

@@ -26,6 +26,8 @@ const record = (changes: Partial<EnterpriseRecord>): EnterpriseRecord => ({
   coalitionCriteria: null,
   size: null,
   operatingState: null,
+  operatingStateOn: null,
+  successor: null,
   products: [],
   networks: [],
   mission: { sr: null, en: null },

@@ -87,6 +87,7 @@ const LEFT_LATIN = new Set(
     'Natural Earth GeoNames story draft Creative Commons CC BY SA PDF JPEG PNG HEIC WebP CSV GeoJSON JSON Excel OpenAPI WCAG AA axe theme Ctrl Enter Escape ' +
     'Content Type application Čačak Cacak cacak đ dj d djurdjevo bees view zoom ids at cursor near bbox ' +
     // What the importer says on the command line: options, formats, examples of addresses.
+    'Facebook Instagram LinkedIn X YouTube ' +
     'https primer rs ime municipality XLSX xls xlsx FeatureCollection URL DATABASE allow dry import md npm run json ' +
     // The second factor: a picture, two apps.
     'QR Aegis FreeOTP'

@@ -62,6 +62,8 @@ const bare: EnterpriseRecord = {
   coalitionCriteria: null,
   size: null,
   operatingState: null,
+  operatingStateOn: null,
+  successor: null,
   products: [],
   networks: [],
   mission: { sr: null, en: null },

@@ -1,5 +1,5 @@
 import { decideRows } from '@/lib/imports/desk/commands';
-import { valueOf } from '@/lib/keeping/form-values';
+import { fieldValue } from '@/lib/keeping/form-values';
 import { deskPost } from '../../desk-post';
 import { idOf, toImport } from '../answers';
 
@@ -8,7 +8,7 @@ export const POST = deskPost('importRecords', async ({ staff, field, values }) =
   const decisions = new Map(
     Object.keys(values).flatMap((name) => {
       const row = /^row\.(\d{1,7})$/.exec(name)?.[1];
-      return row ? [[Number(row), valueOf(values, name)] as const] : [];
+      return row ? [[Number(row), fieldValue(values, name)] as const] : [];
     }),
   );
   const page = idOf(field('page'));
