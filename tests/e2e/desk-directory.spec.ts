@@ -102,7 +102,8 @@ test('a list is uploaded, judged, decided, written and undone', async ({ page })
   await join(page, 'Koordinatorka', 'coordinator');
   await makeRecord(page, 'Zadruga Iz uvoza');
   await page.goto('/ured/uvoz');
-  const list = 'Naziv;Mesto;Matični broj\nZadruga Sasvim nova;Ub;\nЗадруга Из увоза д.о.о.;;\nZadruga Pogrešna;Ub;12345678\n';
+  const list =
+    'Naziv;Mesto;Matični broj\nZadruga Sasvim nova;Ub;\nЗадруга Из увоза д.о.о.;;\nZadruga Pogrešna;Ub;12345678\n';
   await page.locator('#list').setInputFiles({ name: 'spisak.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
   await follow(page, button(page, 'Pošaljite listu'));
   await expect(page.locator('#column-0')).toHaveValue('name_sr');
