@@ -14,7 +14,17 @@ const config = {
     '@prisma/client',
     '@prisma/adapter-better-sqlite3',
     '@prisma/schema-engine-wasm',
+    // Bundled, each would be copied into the code of every page that uses it, and be held in memory as often.
+    'better-auth',
+    '@better-auth/core',
+    '@better-auth/prisma-adapter',
+    '@simplewebauthn/server',
+    'nodemailer',
+    'zod',
   ],
+  // The code of a page is read when somebody first asks for it: the desk's many pages would fill the memory of a server that
+  // only the public uses.
+  experimental: { preloadEntriesOnStart: false },
   images: { unoptimized: true },
   // `npm test` checks the types, of the tests too; a start on a machine without them must not wait for that.
   typescript: { ignoreBuildErrors: true },

@@ -50,9 +50,12 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Se
   res.end(req.method === 'HEAD' ? undefined : body);
 }
 
-/** The forms of stories are posted under /api/story by people whose browser runs no script. */
+/** Where forms of the public are sent: of stories, and of suggestions for the directory. */
+export const FORM_ADDRESSES: readonly string[] = ['/api/story/', '/api/suggestions/'];
+
+/** Forms of the public are posted under these addresses by people whose browser runs no script. */
 function isPostedPage(req: IncomingMessage, path: string): boolean {
-  return path.startsWith('/api/story/') && String(req.headers.accept ?? '').includes('text/html');
+  return FORM_ADDRESSES.some((form) => path.startsWith(form)) && String(req.headers.accept ?? '').includes('text/html');
 }
 
 /** Path that tells the language: of the address, or of the page that was posted from. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TooBusyError } from '@/lib/shared/gate';
 import type { ServerAnswer } from './answers';
-import { sendAnswer } from './answers';
+import { FORM_ADDRESSES, sendAnswer } from './answers';
 import type { RequestHandler } from './capture';
 import { compressAnswer } from './compress';
 import type { Log } from './log';
@@ -51,9 +51,6 @@ const OWN_HEADERS = [
   ROUTED_HEADER,
   LOCALE_HEADER,
 ];
-
-/** Where the form of stories is sent. */
-const FORM_ADDRESSES = '/api/story/';
 
 /** How long a body without files may take. */
 const BODY_TIMEOUT_MS = 30_000;
@@ -105,7 +102,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
       if (theme) req.headers['x-theme'] = theme;
     }
     // What was typed and could not be saved is shown again by the address it was sent to; that page brings its own policy.
-    if (path.startsWith(FORM_ADDRESSES)) res.removeHeader('Content-Security-Policy');
+    if (FORM_ADDRESSES.some((form) => path.startsWith(form))) res.removeHeader('Content-Security-Policy');
     compressAnswer(req, res);
     await options.render(req, res);
   }

@@ -39,7 +39,7 @@ export function SuggestionFact({ locale, fact, decidable }: SuggestionFactProps)
   const t = words(locale, 'DeskSuggestions');
   return (
     <section className="sugg-fact" id={`fact-${fact.id}`} aria-label={fact.label}>
-      <h3>{fact.label}</h3>
+      <h2>{fact.label}</h2>
       <Values locale={locale} fact={fact} />
       {decidable ? <Choice locale={locale} fact={fact} /> : <Outcome locale={locale} fact={fact} />}
       {fact.moved && decidable && <p className="notice warn">{t('one.moved')}</p>}

@@ -125,12 +125,22 @@ function Preview({ locale, model }: { locale: Locale; model: TextsModel }) {
   );
 }
 
+const LABEL_SIGNS = 60;
+
+/** A text is named by its beginning: people know it from the page. */
+function shortened(text: string): string {
+  return text.length <= LABEL_SIGNS ? text : `${text.slice(0, LABEL_SIGNS).replace(/\s+\S*$/, '')}…`;
+}
+
 function Text({ locale, lang, field }: { locale: Locale; lang: Lang; field: TextField }) {
   const t = words(locale, 'DeskWords');
   const { path, house, needed, value, fault } = field;
   return (
     <div className={`desk-field${fault ? ' faulty' : ''}`}>
-      <label htmlFor={path}>{path.split('.').slice(1).join(' › ') || path}</label>
+      <label htmlFor={path}>
+        <span lang={lang === 'en' ? 'en' : 'sr-Latn'}>{shortened(house)}</span>{' '}
+        <code className="small">{path.split('.').slice(1).join(' › ')}</code>
+      </label>
       {value !== house && (
         <p className="hint" id={`${path}-hint`} lang={lang === 'en' ? 'en' : 'sr-Latn'}>
           {t('texts.house')}: {house}

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@/generated/prisma/client';
 import { mailResumeLink } from '@/lib/submissions/drafts';
+import { sendSuggestion } from '@/lib/suggestions/commands';
 import { fillDraft, moderator, publish, send, sendAndConfirm, step } from '../integration/submissions/support';
 import type { Planted } from './find-contacts';
 import { storyAnswers } from './story-answers';
@@ -64,6 +65,7 @@ export async function plantContacts(prisma: PrismaClient, now: Date): Promise<Pl
     published.push(id);
   }
   const publicName = used.at(-1)?.name ?? '';
+  await plantSuggestions(prisma, now, used);
   const hidden = await confirmed();
   await publish(prisma, hidden);
   await step(prisma, hidden, ['hide'], { now, actor: moderator });
@@ -73,4 +75,27 @@ export async function plantContacts(prisma: PrismaClient, now: Date): Promise<Pl
     references,
     published,
   };
+}
+
+/** A correction and a claim, of which one is confirmed and both wait: what senders say of themselves is sealed. */
+async function plantSuggestions(prisma: PrismaClient, now: Date, used: Person[]): Promise<void> {
+  const record = await prisma.enterprise.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const verdict = { score: 0, reasons: [], verdict: 'pass' as const };
+  const shared = {
+    enterpriseId: record.id,
+    name: record.nameSr,
+    locale: 'sr-Latn' as const,
+    verdict,
+    stamp: null,
+    now,
+  };
+  const [neighbour, owner] = [person(used.length, 'Vidosava Predlogović'), person(used.length + 1, 'Ratomir Svojinić')];
+  const said = `Pitajte ${neighbour.name}, ${neighbour.phone}`;
+  await sendSuggestion({
+    ...{ ...shared, kind: 'correct', changes: [{ field: 'shortName', before: null, after: 'Skraćeno' }] },
+    sender: { email: neighbour.email, sources: { shortName: said } },
+  });
+  const claim = { evidence: `Ja sam ${owner.name}, ${owner.phone}`, role: `upravnik ${owner.name}` };
+  await sendSuggestion({ ...shared, kind: 'mine', changes: [], sender: { email: owner.email, sources: {}, ...claim } });
+  used.push(neighbour, owner);
 }

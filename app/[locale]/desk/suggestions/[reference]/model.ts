@@ -55,7 +55,7 @@ export function suggestionModel(found: DeskSuggestion, shown: Shown): Suggestion
       href: hrefFor(locale, '/enterprises/[slug]', { slug }),
       name: inScript(name, locale),
     })),
-    odd: found.spamReasons.length > 0 ? found.spamReasons.join(', ') : null,
+    odd: oddWords(found.spamReasons, locale),
     sender: sender && {
       ...{ evidence: sender.evidence, role: sender.role },
       email: t(`one.emailState.${emailState(sender)}`),
@@ -71,6 +71,13 @@ export function suggestionModel(found: DeskSuggestion, shown: Shown): Suggestion
       fault ? [{ href: `#outcome-${id}-accepted`, text: `${label}: ${fault}` }] : [],
     ),
   };
+}
+
+/** Why a suggestion looks odd, in words; null when it does not. */
+function oddWords(reasons: readonly string[], locale: Locale): string | null {
+  const t = words(locale, 'DeskSuggestions');
+  const known = reasons.filter((reason) => t.has(`spamReasons.${reason}` as 'spamReasons.trap'));
+  return known.length > 0 ? known.map((reason) => t(`spamReasons.${reason}` as 'spamReasons.trap')).join(', ') : null;
 }
 
 function emailState({ hasEmail, confirmed, ownDomain }: NonNullable<DeskSuggestion['sender']>) {
