@@ -80,13 +80,12 @@ const ROUTES: Partial<Record<State | 'edited', Route>> = {
   },
   merged: async ({ step }, { moderator }) => {
     await step('claim', moderator, 1);
-    const other = await db().story.findFirstOrThrow({
+    const story = await db().story.findFirstOrThrow({
       where: { origin: 'submitted' },
       select: { submissionId: true, slug: true, texts: { select: { title: true } } },
     });
-    await step('merge', moderator, 1.2, {
-      other: { id: other.submissionId ?? 0, slug: other.slug, title: other.texts[0]?.title ?? '' },
-    });
+    const other = { id: story.submissionId ?? 0, slug: story.slug, title: story.texts[0]?.title ?? '' };
+    await step('merge', moderator, 1.2, { other });
   },
   spam: ({ step }, { moderator }) => step('mark_spam', moderator, 0.2),
   withdrawn: async ({ statusToken, after }) => done(await withdraw(statusToken, after(2))),

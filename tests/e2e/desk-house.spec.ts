@@ -84,7 +84,8 @@ test('a passkey takes the place of the code, and can be taken away', async ({ pa
   await page.getByLabel('Lozinka').fill(PASSWORD);
   await follow(page, button(page, 'Prijavite se'));
   await follow(page, button(page, 'Pokažite pristupni ključ'));
-  await expect(heading(page)).toHaveText('Dobro došli, Ana Petrović');
+  await expect(page).toHaveURL(/\/ured$/);
+  await expect(heading(page)).toHaveText('Priče na čekanju');
 
   await page.goto('/ured/nalog');
   await expect(page.locator('.sessions').first()).toContainText('Moj laptop');

@@ -95,7 +95,7 @@ test.describe.configure({ mode: 'serial' });
 
 for (const { name, as, via, from, ...addresses } of PICTURES) {
   test(`the picture ${name}`, async ({ browser }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(120_000);
     const context = await contextOf(browser, as);
     for (const language of LANGUAGES) {
       const page = await context.newPage();

@@ -40,9 +40,14 @@ it('there is no server action: a form goes to an address that these tests know',
   expect(listServerActions()).toEqual([]);
 });
 
-it.each(ROUTES.map(({ file, source }) => [file, source]))('%s knows nothing of staff', (_, source) => {
-  expect(source).not.toMatch(/lib\/(accounts|audit|system|moderation\/commands)/);
-});
+it.each(ROUTES.map(({ file, name, source }) => [file, name, source]))(
+  '%s knows of staff only if it says so',
+  (_, name, source) => {
+    const says = PUBLIC_DOORS[`GET ${name}`] === 'open, and more for staff by their right';
+    expect(/lib\/(accounts|audit|system|moderation\/commands)/.test(source)).toBe(says);
+    if (says) expect(source).toMatch(/(requireStaff|authorise)\(/);
+  },
+);
 
 describe.each(WRITING)('%s %s', (method, name, file) => {
   it.each<[string, Record<string, string>]>([

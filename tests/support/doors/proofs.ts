@@ -8,7 +8,10 @@
  */
 
 /** A test that shows it, by file and a part of its title; or why there is nothing to show. */
-export type Proof = { file: string; title: string } | { none: string };
+export type Proof = { file: string; title: string } | { none: string } | typeof TRIED_HERE;
+
+/** Tried by doors.test.ts itself, with an id of nothing. */
+export const TRIED_HERE = { none: 'tried by the test of the doors itself' };
 
 export interface DoorProof {
   /** Sent twice, or replayed later. */
@@ -39,6 +42,7 @@ const NO_STATE = none(
   'it looks at the present state in its own transaction, and shows nothing that could be out of date',
 );
 const SECRET = none('what it works on is named by a secret, not by an id');
+const nothing = TRIED_HERE;
 const IDS = 'another object’s id gives nothing';
 const TWICE = 'pressed twice';
 const queue = at('queue');
@@ -48,8 +52,174 @@ const QUEUE_FORM: DoorProof = {
   foreign: queue('doors', 'with the id of nothing, or of somebody else’s, change nothing'),
 };
 
-/** What each form of accounts, audit and system withstands, and where it is shown. */
+const moderation = at('moderation');
+const queue = at('queue');
+const keeping = at('keeping');
+const suggestions = at('suggestions');
+const content = at('content');
+const terms = at('taxonomies');
+
+const ONE_WINS = moderation('decisions', 'on what somebody else has changed is refused, and one of two at once wins');
+const RECORD_ONCE = keeping('records', 'the second one is told');
+const SAME = none('it sets what is set already: pressed again, the state is the same');
+
+/** The queue and the story. */
+const STORIES: Record<string, DoorProof> = {
+  'queue/assign': {
+    twice: SAME,
+    stale: queue('list', 'asks before it takes a story from somebody who is at work on it'),
+    foreign: nothing,
+  },
+  'queue/bulk': {
+    twice: queue('bulk', 'are refused together when one of them cannot'),
+    stale: queue('bulk', 'leave alone, and name, what somebody changed since the preview'),
+    foreign: nothing,
+  },
+  'queue/bulk/undo': {
+    twice: moderation('decisions', 'goes back step by step, and says why it cannot'),
+    stale: moderation('decisions', 'takes a batch back as one, and leaves what changed meanwhile'),
+    foreign: queue('bulk', 'nor by a colleague'),
+  },
+  'queue/claim': { twice: queue('claims', 'of two who try at once one gets it'), stale: NO_STATE, foreign: nothing },
+  'queue/filters': { twice: queue('list', 'kept once under a name'), stale: NO_STATE, foreign: NO_ID },
+  'queue/filters/remove': { twice: queue('list', 'taken away by who may'), stale: NO_STATE, foreign: nothing },
+  'queue/next': { twice: queue('claims', 'of two who try at once one gets it'), stale: NO_STATE, foreign: NO_ID },
+  'queue/presence': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'queue/release': { twice: queue('claims', 'is put back by whoever has it'), stale: NO_STATE, foreign: nothing },
+  'queue/unassign': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'stories/check': { twice: SAME, stale: moderation('story-page', 'are kept for each person'), foreign: nothing },
+  'stories/contact': {
+    twice: moderation('story-page', 'is opened by right, written down each time'),
+    stale: NO_STATE,
+    foreign: nothing,
+  },
+  'stories/decide': { twice: ONE_WINS, stale: ONE_WINS, foreign: nothing },
+  'stories/edit': {
+    twice: moderation('story-page', 'are taken back whole, need the story, and its newest state'),
+    stale: moderation('story-page', 'are taken back whole, need the story, and its newest state'),
+    foreign: nothing,
+  },
+  'stories/note': {
+    twice: none('a note only grows; a second one is seen, and harms nothing'),
+    stale: NO_STATE,
+    foreign: nothing,
+  },
+  'stories/request': {
+    twice: moderation('story-page', 'come back with what changed, and are judged one by one'),
+    stale: moderation('story-page', 'hold on to a passage that stands in the answer'),
+    foreign: nothing,
+  },
+  'stories/second': {
+    twice: moderation('decisions', 'waits for a second person, who agrees or returns it'),
+    stale: moderation('decisions', 'that the author answered with a new version is gone'),
+    foreign: nothing,
+  },
+  'stories/undo': {
+    twice: moderation('decisions', 'goes back step by step, and says why it cannot'),
+    stale: ONE_WINS,
+    foreign: nothing,
+  },
+};
+
+/** The directory, imports, suggestions. */
+const DIRECTORY: Record<string, DoorProof> = {
+  'enterprises/hide': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'enterprises/merge': { twice: RECORD_ONCE, stale: RECORD_ONCE, foreign: nothing },
+  'enterprises/revert': {
+    twice: keeping('records', 'later changes of other parts stay'),
+    stale: keeping('records', 'later changes of other parts stay'),
+    foreign: nothing,
+  },
+  'enterprises/save': {
+    twice: keeping('records', 'likely ones are shown until'),
+    stale: RECORD_ONCE,
+    foreign: nothing,
+  },
+  'enterprises/show': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'enterprises/split': { twice: keeping('records', 'two records of one'), stale: RECORD_ONCE, foreign: nothing },
+  'enterprises/state': { twice: SAME, stale: RECORD_ONCE, foreign: nothing },
+  'enterprises/unmerge': { twice: keeping('records', 'and it can be taken back'), stale: NO_STATE, foreign: nothing },
+  'enterprises/verify': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'stale/ask': { twice: keeping('stale', 'an organisation is asked once a year'), stale: NO_STATE, foreign: nothing },
+  'import/check': { twice: keeping('imports', 'columns are guessed'), stale: NO_STATE, foreign: nothing },
+  'import/decide': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'import/discard': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'import/progress': { twice: none('it reads how far the work has come'), stale: NO_STATE, foreign: nothing },
+  'import/rejected': { twice: none('it reads; a file is handed out'), stale: NO_STATE, foreign: nothing },
+  'import/undo': { twice: keeping('imports', 'written, and undone'), stale: NO_STATE, foreign: nothing },
+  'import/upload': {
+    twice: none('each upload is a list of its own, of which nothing is written until somebody says so'),
+    stale: NO_STATE,
+    foreign: NO_ID,
+  },
+  'import/write': { twice: keeping('imports', 'written, and undone'), stale: NO_STATE, foreign: nothing },
+  'suggestions/decide': {
+    twice: suggestions('suggestions', 'keeps what staff filled in when it cannot be taken'),
+    stale: suggestions('suggestions', 'says that the record has moved'),
+    foreign: nothing,
+  },
+  'suggestions/end-owner': {
+    twice: suggestions('suggestions', 'until staff end it'),
+    stale: NO_STATE,
+    foreign: nothing,
+  },
+  'suggestions/mark': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'suggestions/reveal': { twice: none('it reads; each look is written down'), stale: NO_STATE, foreign: nothing },
+};
+
+/** Photos, translation, intake, words. */
+const WORDS: Record<string, DoorProof> = {
+  'photos/alt': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'photos/redact': {
+    twice: SAME,
+    stale: none('it carries the revision that was seen, which a newer one refuses'),
+    foreign: nothing,
+  },
+  'photos/restore': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'translations/save': {
+    twice: SAME,
+    stale: none('it is merged paragraph by paragraph; two texts stand side by side'),
+    foreign: nothing,
+  },
+  'intake/confirm': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'intake/discard': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'intake/save': {
+    twice: SAME,
+    stale: none('it is merged answer by answer, as a draft of the public form'),
+    foreign: nothing,
+  },
+  'intake/start': {
+    twice: none('each press begins a draft, which is empty and goes by itself'),
+    stale: NO_STATE,
+    foreign: NO_ID,
+  },
+  'words/pages': {
+    twice: content('words', 'of two who write at once'),
+    stale: content('words', 'the second sees that another version was published'),
+    foreign: nothing,
+  },
+  'words/reasons': {
+    twice: content('words', 'is added, changed, retired and gone back to'),
+    stale: content('words', 'is added, changed, retired and gone back to'),
+    foreign: nothing,
+  },
+  'words/templates': {
+    twice: content('words', 'of two who write at once'),
+    stale: content('words', 'the second sees that another version was published'),
+    foreign: nothing,
+  },
+  'words/terms': {
+    twice: terms('edit-terms', 'is added, found by its new words at once'),
+    stale: terms('edit-terms', 'is retired without leaving a record'),
+    foreign: nothing,
+  },
+};
+
+/** What each form of the desk withstands, and where it is shown. */
 export const PROOFS: Readonly<Record<string, DoorProof>> = {
+  ...STORIES,
+  ...DIRECTORY,
+  ...WORDS,
   'account/password': { twice: here(TWICE), stale: NO_STATE, foreign: NO_ID },
   'account/profile': { twice: here(TWICE), stale: NO_STATE, foreign: NO_ID },
   'account/sessions': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
@@ -189,4 +359,8 @@ export const PROOFS: Readonly<Record<string, DoorProof>> = {
 };
 
 /** Reads of the desk that are routes (files, pictures): by what right. */
-export const DESK_READS: Readonly<Record<string, string>> = {};
+export const DESK_READS: Readonly<Record<string, string>> = {
+  'intake/evidence/[key]': 'enterStory',
+  'intake/photo/[id]/[key]': 'enterStory',
+  'photos/[key]': 'redact',
+};

@@ -1,11 +1,12 @@
 /*
- * Every route that is not the desk's, and by what it is let in. None of them may know of staff: what is for staff stands
- * under app/api/desk. tests/integration/doors/public.test.ts fails until a new one stands here.
+ * Every route that is not the desk's, and by what one is let in. None of them knows of staff but those that say so: what is
+ * for staff alone stands under app/api/desk. tests/integration/doors/public.test.ts fails until a new one stands here.
  */
 
-/** `open` is for everybody; the others need a secret that only one person has. */
+/** `open` is for everybody; the others need a secret that only one person has, or the session of staff. */
 export type PublicGuard =
   | 'open: reads what is public'
+  | 'open, and more for staff by their right'
   | 'open: writes within limits'
   | 'cookie of a draft'
   | 'secret of a mailed link'
@@ -13,6 +14,8 @@ export type PublicGuard =
 
 export const PUBLIC_DOORS: Readonly<Record<string, PublicGuard>> = {
   'GET [locale]/mail-preview': 'development only',
+  'POST api/enterprise/still-correct': 'secret of a mailed link',
+  'GET api/figures': 'open: reads what is public',
   'GET api/health': 'open: reads what is public',
   'GET api/map': 'open: reads what is public',
   'GET api/map/items': 'open: reads what is public',
@@ -29,6 +32,10 @@ export const PUBLIC_DOORS: Readonly<Record<string, PublicGuard>> = {
   'POST api/story/status': 'secret of a mailed link',
   'POST api/story/still-alive': 'secret of a mailed link',
   'GET api/suggest': 'open: reads what is public',
+  'POST api/suggestions/add': 'open: writes within limits',
+  'POST api/suggestions/confirm': 'secret of a mailed link',
+  'POST api/suggestions/correct': 'open: writes within limits',
+  'POST api/suggestions/mine': 'open: writes within limits',
   'GET api/v1/enterprises': 'open: reads what is public',
   'GET api/v1/enterprises.csv': 'open: reads what is public',
   'GET api/v1/enterprises.geojson': 'open: reads what is public',
@@ -40,7 +47,7 @@ export const PUBLIC_DOORS: Readonly<Record<string, PublicGuard>> = {
   'GET api/v1/stories.csv': 'open: reads what is public',
   'GET api/v1/stories.geojson': 'open: reads what is public',
   'GET api/v1/stories/[id]': 'open: reads what is public',
-  'GET files/[key]/[rendition]': 'open: reads what is public',
+  'GET files/[key]/[rendition]': 'open, and more for staff by their right',
   'GET og/[locale]': 'open: reads what is public',
   'GET og/[locale]/[slug]': 'open: reads what is public',
   'GET og/[locale]/stories/[slug]': 'open: reads what is public',

@@ -27,6 +27,7 @@ const ALLOWED: Record<Role, readonly Action[]> = {
     'merge',
     'redact',
     'undoDecision',
+    'editStory',
     'publish',
     'schedule',
     'hide',
@@ -51,6 +52,7 @@ const ALLOWED: Record<Role, readonly Action[]> = {
     'merge',
     'redact',
     'undoDecision',
+    'editStory',
     'secondDecision',
     'decideAppeal',
     'publish',
@@ -75,7 +77,7 @@ const ALLOWED: Record<Role, readonly Action[]> = {
 const CELLS = ROLES.flatMap((role) => ACTIONS.map((action) => [role, action, ALLOWED[role].includes(action)] as const));
 
 it(`the table has ${ROLES.length} roles and ${ACTIONS.length} actions`, () => {
-  expect([ROLES.length, ACTIONS.length]).toEqual([5, 36]);
+  expect([ROLES.length, ACTIONS.length]).toEqual([5, 37]);
 });
 
 it.each(CELLS)('%s, %s: %s', (role, action, allowed) => {
