@@ -11,7 +11,10 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  // What fails once on a machine that does something else meanwhile is tried again; the run names it at its end.
+  retries: 1,
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.E2E_BASE_URL,

@@ -2,8 +2,7 @@
 
 import { ErrorPage } from '@/components/content/ErrorPage';
 import { localeOfPath } from '@/lib/i18n/locales';
-import '@/app/styles/tokens.css';
-import '@/app/styles/base.css';
+import '@/app/styles/public.css';
 
 interface ErrorProps {
   error: Error & { digest?: string };

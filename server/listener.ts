@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TooBusyError } from '@/lib/shared/gate';
 import type { ServerAnswer } from './answers';
 import { sendAnswer } from './answers';
 import type { RequestHandler } from './capture';
 import { compressAnswer } from './compress';
-import { TooBusyError } from './gate';
 import type { Log } from './log';
 import { LOCALE_HEADER, ROUTED_HEADER } from './own-routes';
 import type { PageCache } from './page-cache';

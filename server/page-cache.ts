@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createGate } from '@/lib/shared/gate';
 import { ByteLru } from './byte-lru';
 import { type Captured, captureAnswer, type RequestHandler } from './capture';
-import { createGate } from './gate';
 import { replaceNonceByHashes } from './inline-scripts';
 import { KeptPage } from './kept-page';
 import { createNonce } from './security-headers';

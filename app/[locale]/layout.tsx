@@ -4,10 +4,7 @@ import type { ReactNode } from 'react';
 import { FontPreloads } from '@/components/layout/FontPreloads';
 import { pageLocale } from '@/lib/site/page-locale';
 import { parseTheme, THEME_HEADER } from '@/lib/site/theme';
-import '@/app/styles/tokens.css';
-import '@/app/styles/fonts.css';
-import '@/app/styles/base.css';
-import '@/app/styles/frame.css';
+import '@/app/styles/public.css';
 
 // A page is rendered for its request (each has its own nonce) and kept by the server's page cache.
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './content.css';
 
 /** A part of a page to be read. */
 export interface ContentSection {

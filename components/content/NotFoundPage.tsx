@@ -3,8 +3,6 @@ import { Tile } from '@/components/ui/Tile';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import '@/components/directory/search.css';
-import './content.css';
 
 /** An address that leads nowhere: what may have happened, and a search. */
 export function NotFoundPage({ locale }: { locale: Locale }) {

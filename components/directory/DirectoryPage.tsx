@@ -16,7 +16,6 @@ import { ResultNotices } from './ResultNotices';
 import { ResultPages } from './ResultPages';
 import { ResultTools } from './ResultTools';
 import { SearchCombobox } from './SearchCombobox';
-import './directory.css';
 
 /** Search, facets, order and place are all fields of this one GET form, wherever in the page they stand. */
 export const DIRECTORY_FORM = 'directory-form';

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { SuggestionPopup } from './SuggestionPopup';
 import { nextOption, optionsInOrder } from './suggestions';
 import { useSuggestions } from './use-suggestions';
-import './search.css';
 
 export interface SearchLabels {
   /** Name of the field, for those who do not see the magnifying glass. */

@@ -1,7 +1,6 @@
 /** @jsxImportSource @/lib/html */
 import { TileHtml } from '@/components/ui/TileHtml';
 import type { LineModel } from '@/lib/site/present-line';
-import './lines.css';
 
 /** A short list of enterprises as ruled lines: tile, name, place, and what the list adds. */
 export function EnterpriseLines({ lines, className = 'lines' }: { lines: readonly LineModel[]; className?: string }) {

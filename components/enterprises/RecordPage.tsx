@@ -6,7 +6,6 @@ import { RecordHead } from './RecordHead';
 import { RecordMain } from './RecordMain';
 import { RecordOthers } from './RecordOthers';
 import { RecordPanels } from './RecordPanels';
-import './record.css';
 
 interface RecordPageProps {
   locale: Locale;

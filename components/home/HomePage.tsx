@@ -4,8 +4,6 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { HomeModel } from '@/lib/site/present-home';
 import { Hero } from './Hero';
 import { HomeSections } from './HomeSections';
-import '@/components/directory/search.css';
-import './home.css';
 
 interface HomePageProps {
   locale: Locale;

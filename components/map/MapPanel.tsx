@@ -12,7 +12,6 @@ import { LazyMap } from './LazyMap';
 import { MapCredits } from './MapCredits';
 import { MapLegend } from './MapLegend';
 import { frameOfMap, StaticMap } from './StaticMap';
-import './map.css';
 
 interface MapPanelProps {
   locale: Locale;

@@ -10,7 +10,6 @@ import type { KosovoStyle } from '@/lib/map/settings';
 import { inScript } from '@/lib/serbian';
 import { BaseMap } from './BaseMap';
 import { MarkerShape } from './MarkerShape';
-import './map.css';
 
 interface StaticMapProps {
   locale: Locale;

@@ -19,8 +19,6 @@ import type { StoriesModel } from '@/lib/search/stories/present';
 import { storyListWords } from '@/lib/search/stories/words';
 import { feedAddress } from '@/lib/stories/feed-address';
 import { StoryCards } from './StoryCards';
-import '@/components/directory/directory.css';
-import './stories.css';
 
 /** Search, facets, order and place are all fields of this one GET form, wherever in the page they stand. */
 export const STORIES_FORM = 'stories-form';

@@ -6,8 +6,6 @@ import { StoryFacts } from './StoryFacts';
 import { StoryPhotos } from './StoryPhotos';
 import { StoryTile } from './StoryTile';
 import { TextView } from './TextView';
-import '@/components/enterprises/record.css';
-import './stories.css';
 
 interface StoryArticleProps {
   locale: Locale;

@@ -1,7 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import './stories.css';
 
 /** Where a story stood that its author has withdrawn. */
 export function StoryGone({ locale }: { locale: Locale }) {

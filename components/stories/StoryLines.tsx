@@ -1,8 +1,6 @@
 /** @jsxImportSource @/lib/html */
 import type { StoryLineModel } from '@/lib/stories/present-page';
 import { StoryTileHtml } from './StoryTileHtml';
-import '@/components/enterprises/lines.css';
-import './stories.css';
 
 /** A short list of stories as ruled lines: tile, title, who and where. */
 export function StoryLines({ lines, className = 'lines' }: { lines: readonly StoryLineModel[]; className?: string }) {

@@ -10,7 +10,7 @@ import { checkNativePackages, installPackages, packagesMatch } from './packages.
 import { clientIsFresh, generateClient } from './prisma-client.mjs';
 import { toProblem } from './problem.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Tally Tests of one part. */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Tally Tests of one part, with the names of those that failed. */
 /** @typedef {{ folder: string, env: Record<string, string> }} Surroundings */
 
 /** The parts, in their order: what fails soonest comes first. */
@@ -75,6 +75,8 @@ async function runParts(names, surroundings) {
     return { passed: 0, failed: 0 };
   });
   const sum = { passed: 0, failed: 0 };
+  /** @type {string[]} */
+  const failures = [];
   let built = true;
   for (const name of names) {
     if (name === 'e2e' && !built) {
@@ -84,8 +86,12 @@ async function runParts(names, surroundings) {
     const tally = await timed(name, () => PARTS[name](surroundings));
     sum.passed += tally.passed;
     sum.failed += tally.failed;
+    if (tally.failed > 0)
+      failures.push(...(tally.names?.length ? tally.names : ['see above']).map((test) => `${name}: ${test}`));
     if (name === 'build') built = tally.failed === 0;
   }
+  // Repeated here, because what failed early stands thousands of lines above.
+  for (const failure of failures) console.log(`FAILED ${failure}`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed === 0 ? 0 : 1;
 }
@@ -173,8 +179,8 @@ async function vitest(project, { folder, env }) {
     ],
     env,
   );
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
-  return atLeastOneFailed(code, { passed: numPassedTests, failed: numFailedTests });
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
+  return atLeastOneFailed(code, { passed: numPassedTests, failed: numFailedTests, names: failedInVitest(testResults) });
 }
 
 /**
@@ -187,8 +193,49 @@ async function e2e({ folder, env }) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {};
-  return atLeastOneFailed(code, { passed: expected + flaky, failed: unexpected });
+  const { stats, suites = [] } = readReport(report);
+  const { expected = 0, flaky = 0, unexpected = 0 } = stats ?? {};
+  for (const test of testsThat('flaky', suites)) console.log(`passed only when tried again: ${test}`);
+  return atLeastOneFailed(code, {
+    passed: expected + flaky,
+    failed: unexpected,
+    names: testsThat('unexpected', suites),
+  });
+}
+
+/**
+ * Names of failed tests, and of files that did not load, each with the first line of why.
+ * @param {{ name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }[]} files
+ */
+function failedInVitest(files) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+/**
+ * Names of the tests in Playwright's report that went so.
+ * @typedef {{ title: string, file: string, line: number, tests: { status: string }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
+ * @param {'flaky' | 'unexpected'} status
+ * @param {Suite[]} suites
+ * @returns {string[]}
+ */
+function testsThat(status, suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map(({ file, line, title }) => `${file}:${line} > ${title}`),
+    ...testsThat(status, inner),
+  ]);
+}
+
+/** @param {string | undefined} text */
+function firstLine(text = '') {
+  return text.split('\n', 1)[0];
 }
 
 /** @param {string} file */
@@ -201,8 +248,8 @@ function readReport(file) {
  * @param {number} code
  * @param {Tally} tally
  */
-function atLeastOneFailed(code, { passed, failed }) {
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+function atLeastOneFailed(code, { passed, failed, names }) {
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), names };
 }
 
 /** @param {number} code */

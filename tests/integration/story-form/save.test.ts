@@ -120,3 +120,14 @@ test('a full disk: the text comes back with what to do', async () => {
   expect(answer.status).toBe(507);
   expect(await answer.json()).toEqual({ ok: false, code: 'full' });
 });
+
+test('two texts that are far too long, sent in the same moment, both come back whole', async () => {
+  const texts = ['а', 'б'].map((letter) => `Почетак ${letter.repeat(1_200_000)} крај`);
+  const answers = await Promise.all(
+    texts.map((problem) => post({ problem }, { 'content-length': String(problem.length * 2) })),
+  );
+  for (const [index, answer] of answers.entries()) {
+    expect(answer.status).toBe(413);
+    expect((await answer.text()).includes(texts[index] ?? '-')).toBe(true);
+  }
+});

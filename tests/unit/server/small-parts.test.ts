@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createGate, TooBusyError } from '@/lib/shared/gate';
 import { ByteLru } from '@/server/byte-lru';
 import { createDayReader } from '@/server/day';
 import { decode, type Encoding, encode, preferredEncoding } from '@/server/encodings';
-import { createGate, TooBusyError } from '@/server/gate';
 import { createLog } from '@/server/log';
 import { cacheControlOf } from '@/server/static-files';
 import { themeOf } from '@/server/theme';

@@ -1,0 +1,25 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * Has axe read the page as it stands, in light and in dark, and looks that it does not scroll sideways. What a page is made
+ * of is the same in both themes, so that in the dark only the contrasts are read again.
+ * @param what names the page in the failure
+ */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await page.waitForLoadState();
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(await faultsIn(new AxeBuilder({ page }).withTags(RULES)), `${what}, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faultsIn(new AxeBuilder({ page }).withRules(['color-contrast'])), `${what}, dark`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${what} must not scroll sideways`).toBeLessThanOrEqual(0);
+}
+
+async function faultsIn(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
