@@ -25,10 +25,15 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args: BROWSER_ARGS },
   },
-  projects: [
-    { name: 'chromium', testIgnore: ['no-js/**', 'readme-screenshots.spec.ts'] },
-    { name: 'without JavaScript', testMatch: 'no-js/**/*.spec.ts', use: { javaScriptEnabled: false } },
-    // The README's pictures change with every run, so they are made only when asked for.
-    ...(process.env.README_SCREENSHOTS === '1' ? [{ name: 'README', testMatch: 'readme-screenshots.spec.ts' }] : []),
-  ],
+  projects:
+    process.env.HANDBOOK_PICTURES === '1'
+      ? [{ name: 'handbook', testMatch: 'handbook-pictures.spec.ts' }]
+      : [
+          { name: 'chromium', testIgnore: ['no-js/**', 'readme-screenshots.spec.ts', 'handbook-pictures.spec.ts'] },
+          { name: 'without JavaScript', testMatch: 'no-js/**/*.spec.ts', use: { javaScriptEnabled: false } },
+          // The pictures of README and handbook change with every run, so they are made only when asked for.
+          ...(process.env.README_SCREENSHOTS === '1'
+            ? [{ name: 'README', testMatch: 'readme-screenshots.spec.ts' }]
+            : []),
+        ],
 });

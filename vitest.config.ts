@@ -12,8 +12,6 @@ export default defineConfig({
     },
   },
   test: {
-    // A machine that builds something else meanwhile answers later than in vitest's one second.
-    expect: { poll: { timeout: 20_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
       {

@@ -63,6 +63,12 @@ export const settingsSchema = z.object({
       .refine(areAddressRanges, { error: 'must be IP addresses or ranges (10.0.0.0/8), separated by commas' }),
   ),
   JOBS: z.preprocess(emptyIsUnset, flag.default('on')),
+  DEMO: optional(z.literal('1', { error: 'must be 1, or empty' })),
+  STALE_MONTHS: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(120).default(12)),
+  OWNER_REMINDERS: z.preprocess(emptyIsUnset, flag.default('off')),
+  OWNER_REMINDERS_PER_NIGHT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(500).default(10)),
+  LINK_CHECK: z.preprocess(emptyIsUnset, flag.default('off')),
+  LINK_CHECK_PER_NIGHT: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(5000).default(200)),
   CHROMIUM_PATH: optional(z.string()),
 });
 

@@ -15,6 +15,13 @@ interface Pattern {
   page: PageName;
 }
 
+/** Pages of one visitor's whose address looks like that of a record (`/enterprises/add`). */
+const PERSONAL_PATHS = new Set(
+  (Object.keys(routing.pathnames) as PageName[])
+    .filter((page) => isPersonalPage(page) && !page.includes('['))
+    .flatMap((page) => LOCALES.map((locale) => hrefFor(locale, page))),
+);
+
 /** The public pages by their paths in the three languages; only these may be kept. */
 const PATTERNS: Pattern[] = (Object.keys(routing.pathnames) as PageName[])
   .filter((page) => !isPersonalPage(page))
@@ -40,6 +47,7 @@ export function isPublicPage(address: string): boolean {
  */
 export function routeOf(address: string): { locale: Locale; route: string } | null {
   const [path = ''] = address.split('?', 1);
+  if (PERSONAL_PATHS.has(path)) return null;
   for (const { path: pattern, locale, page } of PATTERNS) {
     const match = pattern.exec(path);
     if (!match || DOTS.test(match[1] ?? '')) continue;

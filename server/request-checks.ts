@@ -1,5 +1,6 @@
 import { FILES_ACTION, INTAKE_ACTION } from '@/lib/files/addresses';
 import { LARGEST_UPLOAD } from '@/lib/files/fields';
+import { IMPORT_ACTION, LARGEST_IMPORT_REQUEST } from '@/lib/imports/desk/limits';
 
 /** Longest address (path and query, as sent): a query of 10,000 Cyrillic letters takes 60,000 characters. */
 export const LONGEST_ADDRESS = 80_000;
@@ -41,19 +42,24 @@ export function refusalOf({ method, address, contentLength, transferEncoding }: 
   if (transferEncoding !== undefined) return { reason: 'bodyTooLarge' };
   const length = Number(contentLength ?? 0);
   if (!carriesFiles(method, address)) return length > largestBody(method, address) ? { reason: 'bodyTooLarge' } : null;
-  return length > LARGEST_UPLOAD ? { reason: 'uploadTooLarge', drained: length <= LARGEST_DRAINED } : null;
+  const largest = pathOf(address) === IMPORT_ACTION ? LARGEST_IMPORT_REQUEST : LARGEST_UPLOAD;
+  return length > largest ? { reason: 'uploadTooLarge', drained: length <= LARGEST_DRAINED } : null;
 }
 
 function largestBody(method: string, address: string): number {
-  return method === 'POST' && address.split('?', 1)[0] === TEXT_ADDRESS ? LARGEST_TEXT : LARGEST_BODY;
+  return method === 'POST' && pathOf(address) === TEXT_ADDRESS ? LARGEST_TEXT : LARGEST_BODY;
 }
 
-/** Where files are sent: the form of stories, and staff who type in a story from paper. */
-const FILE_ADDRESSES: readonly string[] = [FILES_ACTION, INTAKE_ACTION];
+function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? '';
+}
+
+/** Where files are sent: the form of stories, staff who type in a story from paper, and imports of records. */
+const FILE_ADDRESSES: readonly string[] = [FILES_ACTION, INTAKE_ACTION, IMPORT_ACTION];
 
 /** Whether a request may bring files: the only addresses where a body may be larger, and may take its time. */
 export function carriesFiles(method: string, address: string): boolean {
-  return method === 'POST' && FILE_ADDRESSES.includes(address.split('?', 1)[0] ?? '');
+  return method === 'POST' && FILE_ADDRESSES.includes(pathOf(address));
 }
 
 /** A path that begins with one slash, whose escapes decode to text without control characters or backslashes. */

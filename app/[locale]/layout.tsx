@@ -1,7 +1,9 @@
 import type { Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { DemoMark } from '@/components/layout/DemoMark';
 import { FontPreloads } from '@/components/layout/FontPreloads';
+import { settings } from '@/lib/env';
 import { pageLocale } from '@/lib/site/page-locale';
 import { parseTheme, THEME_HEADER } from '@/lib/site/theme';
 import '@/app/styles/public.css';
@@ -28,6 +30,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
     <html lang={locale} data-theme={theme ?? undefined}>
       <body>
         <FontPreloads locale={locale} />
+        {settings().DEMO && <DemoMark locale={locale} />}
         {children}
       </body>
     </html>

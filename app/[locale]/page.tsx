@@ -4,6 +4,7 @@ import { HomePage } from '@/components/home/HomePage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
 import { MapPicture } from '@/components/map/MapPicture';
 import { NewestStories } from '@/components/stories/NewestStories';
+import { blockOf } from '@/lib/content/queries';
 import { listCloth, listNewest } from '@/lib/enterprises/queries';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -53,6 +54,7 @@ export default async function Home({ params }: PageProps) {
       <HomePage
         locale={locale}
         model={model}
+        block={blockOf('page:home', locale)}
         stories={NewestStories({ locale, lines: stories })}
         map={MapPicture({ locale, label: words(locale, 'Map')('label'), markers, settings: mapSettings(locale) })}
       />

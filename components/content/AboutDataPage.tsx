@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
 import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { ANCHORS, COALITION_SITE, DATA_LICENCE } from '@/lib/site/names';
 import { feedAddress } from '@/lib/stories/feed-address';
@@ -22,12 +23,14 @@ interface AboutDataPageProps {
   /** Day of the last change, in words; null while the directory is empty. */
   updated: string | null;
   bases: readonly BasisCount[];
+  /** What staff wrote besides; null when nothing. */
+  block: string | null;
 }
 
 const link = (href: string) => (chunks: ReactNode) => <a href={href}>{chunks}</a>;
 
 /** Who is in the directory and on what grounds, where the data come from, how to download and to correct them. */
-export function AboutDataPage({ locale, total, updated, bases }: AboutDataPageProps) {
+export function AboutDataPage({ locale, total, updated, bases, block }: AboutDataPageProps) {
   const t = words(locale, 'AboutData');
   const map = words(locale, 'Map');
   const downloads = [
@@ -43,6 +46,7 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
       title={t('title')}
       lead={t('lead')}
       contents={t('contents')}
+      block={block}
       sections={[
         {
           id: ANCHORS.criteria,
@@ -108,7 +112,12 @@ export function AboutDataPage({ locale, total, updated, bases }: AboutDataPagePr
           title: t('corrections.title'),
           body: (
             <>
-              <p>{t.rich('corrections.p1', { link: link(COALITION_SITE) })}</p>
+              <p>
+                {t.rich('corrections.p1', {
+                  link: link(COALITION_SITE),
+                  add: link(hrefFor(locale, '/enterprises/add')),
+                })}
+              </p>
               <ol>
                 <li>{t('corrections.item1')}</li>
                 <li>{t('corrections.item2')}</li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkdownView } from './MarkdownView';
 
 /** A part of a page to be read. */
 export interface ContentSection {
@@ -14,10 +15,12 @@ interface ContentPageProps {
   sections: readonly ContentSection[];
   /** Heading of the list of sections; a short page has none. */
   contents?: string;
+  /** What staff wrote besides, in the small Markdown; null when nothing. */
+  block?: string | null;
 }
 
 /** A page to be read: title, lead, sections, and beside them where they are. */
-export function ContentPage({ title, lead, sections, contents }: ContentPageProps) {
+export function ContentPage({ title, lead, sections, contents, block }: ContentPageProps) {
   return (
     <div className="wrap content">
       <header>
@@ -32,6 +35,11 @@ export function ContentPage({ title, lead, sections, contents }: ContentPageProp
               {section.body}
             </section>
           ))}
+          {block && (
+            <section>
+              <MarkdownView text={block} />
+            </section>
+          )}
         </div>
         {contents && (
           <nav className="contents" aria-labelledby="contents">

@@ -7,15 +7,18 @@ interface PrivacyPageProps {
   locale: Locale;
   /** Host that street pictures come from; null when nothing is asked of another server. */
   streetHost: string | null;
+  /** What staff wrote besides; null when nothing. */
+  block: string | null;
 }
 
 /** Everything that happens when somebody opens a page. */
-export function PrivacyPage({ locale, streetHost }: PrivacyPageProps) {
+export function PrivacyPage({ locale, streetHost, block }: PrivacyPageProps) {
   const t = words(locale, 'Privacy');
   return (
     <ContentPage
       title={t('title')}
       lead={t('lead')}
+      block={block}
       sections={[
         { id: 'kolacic', title: t('cookie'), body: <p>{t('cookieText')}</p> },
         { id: 'prica', title: t('story'), body: <p>{t('storyText')}</p> },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Role } from '@/lib/accounts/permissions';
 import { NAME_LENGTH } from '@/lib/accounts/schema';
 import { formatMoment } from '@/lib/i18n/formats';
@@ -24,12 +25,14 @@ interface AccountPageProps {
   staff: { name: string; email: string; role: Role; locale: string; hasFactor: boolean };
   recoveryCodes: number;
   sessions: readonly SessionRow[];
+  /** The section of passkeys. */
+  passkeys: ReactNode;
   fault: PageFault | null;
   done: DoneWord | null;
 }
 
 /** One's own account: name and language, password, second factor, where one is signed in. */
-export function AccountPage({ locale, staff, recoveryCodes, sessions, fault, done }: AccountPageProps) {
+export function AccountPage({ locale, staff, recoveryCodes, sessions, passkeys, fault, done }: AccountPageProps) {
   const t = words(locale, 'DeskAccount');
   return (
     <div className="wrap desk-page">
@@ -85,6 +88,7 @@ export function AccountPage({ locale, staff, recoveryCodes, sessions, fault, don
         </DeskForm>
       </section>
       <FactorSection locale={locale} staff={staff} recoveryCodes={recoveryCodes} />
+      {passkeys}
       <SessionSection locale={locale} sessions={sessions} />
     </div>
   );

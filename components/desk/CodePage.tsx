@@ -1,9 +1,11 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { DeskField } from './DeskField';
 import { DeskForm } from './DeskForm';
 import { faultOf, Outcome, type PageFault } from './Outcome';
+import { PasskeyForm } from './PasskeyForm';
 
 interface CodePageProps {
   locale: Locale;
@@ -11,10 +13,13 @@ interface CodePageProps {
   next: string | undefined;
   /** Somebody who is signed in shows the code again; otherwise a sign-in waits for it. */
   again: boolean;
+  /** How a passkey is shown instead; null when the account has none. */
+  passkey: PublicKeyCredentialRequestOptionsJSON | null;
 }
 
-export function CodePage({ locale, fault, next, again }: CodePageProps) {
+export function CodePage({ locale, fault, next, again, passkey }: CodePageProps) {
   const t = words(locale, 'DeskSignIn');
+  const key = words(locale, 'DeskPasskeys');
   return (
     <div className="wrap desk-page">
       <header>
@@ -22,6 +27,17 @@ export function CodePage({ locale, fault, next, again }: CodePageProps) {
         {again && <p>{t('code.again')}</p>}
       </header>
       <Outcome locale={locale} fault={fault} done={null} />
+      {passkey && (
+        <PasskeyForm
+          action={again ? '/api/desk/passkeys/show' : '/api/desk/passkeys/sign-in'}
+          hidden={{ locale, ...(next === undefined ? {} : { next }) }}
+          ask={{ kind: 'show', options: passkey }}
+          submit={key('use')}
+          words={{ cancelled: key('cancelled'), unsupported: key('unsupported') }}
+        >
+          <p className="muted">{key('orCode')}</p>
+        </PasskeyForm>
+      )}
       <DeskForm locale={locale} action={again ? '/api/desk/show-factor' : '/api/desk/code'} hidden={{ next }}>
         <DeskField
           name="code"

@@ -4,7 +4,6 @@ import { TileHtml } from '@/components/ui/TileHtml';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { ANCHORS } from '@/lib/site/names';
 import type { RecordModel } from '@/lib/site/record/present';
 import { RecordTextView } from './RecordTextView';
 
@@ -32,8 +31,11 @@ export function RecordHead({ locale, model }: { locale: Locale; model: RecordMod
           </p>
         </div>
         <p className="rec-acts">
-          <a className="btn second sm" href={`${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`}>
+          <a className="btn second sm" href={hrefFor(locale, '/enterprises/[slug]/correct', { slug: model.slug })}>
             <IconHtml name="pencil" /> {t('correct')}
+          </a>
+          <a className="small" href={hrefFor(locale, '/enterprises/[slug]/mine', { slug: model.slug })}>
+            {words(locale, 'Suggest')('links.mine')}
           </a>
         </p>
         {model.lead && (

@@ -3,7 +3,6 @@ import { Markup } from '@/components/ui/Markup';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { ANCHORS } from '@/lib/site/names';
 import type { HomeModel } from '@/lib/site/present-home';
 import { Cloth } from './Cloth';
 
@@ -39,7 +38,7 @@ export function Hero({ locale, model }: { locale: Locale; model: HomeModel }) {
           html={Cloth({
             cloth,
             label: cloth.length < total ? t('clothPart', { shown: cloth.length, total }) : t('cloth', { shown: total }),
-            yours: { href: `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`, label: t('openTile') },
+            yours: { href: hrefFor(locale, '/enterprises/add'), label: t('openTile') },
           })}
         />
       </div>

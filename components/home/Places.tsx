@@ -5,13 +5,12 @@ import { formatCount } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
-import { ANCHORS } from '@/lib/site/names';
 import type { HomeModel } from '@/lib/site/present-home';
 
 /** How many records each district has, beside the map of the same records. */
 export function Places({ locale, model, map }: { locale: Locale; model: HomeModel; map: Html }) {
   const t = words(locale, 'Home');
-  const corrections = `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`;
+  const corrections = hrefFor(locale, '/enterprises/add');
   const missing = model.districtsMissing;
   return (
     <section className="sec" aria-labelledby="places">

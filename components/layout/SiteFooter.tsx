@@ -51,7 +51,7 @@ export function SiteFooter({ locale, returnTo }: { locale: Locale; returnTo: str
               <a href={`${aboutData}#${ANCHORS.corrections}`}>{t('footer.correct')}</a>
             </li>
             <li>
-              <a href={`${aboutData}#${ANCHORS.corrections}`}>{t('footer.missing')}</a>
+              <a href={hrefFor(locale, '/enterprises/add')}>{t('footer.missing')}</a>
             </li>
             <li>
               <a href={hrefFor(locale, '/have-your-say')}>{t('nav.voice')}</a>

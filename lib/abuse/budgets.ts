@@ -43,6 +43,12 @@ export const BUDGETS = {
     { points: 1, seconds: 2 },
     { points: 12, seconds: HOUR },
   ],
+  /** Suggestions for the directory from one network address: whoever reads a list with a pencil sends several. */
+  suggestFromAddress: [
+    { points: 2, seconds: 5 },
+    { points: 6, seconds: 5 * MINUTE },
+    { points: 20, seconds: HOUR },
+  ],
   /** Mails to one address that its owner may not have asked for. */
   mailToEmail: [
     { points: 3, seconds: HOUR },

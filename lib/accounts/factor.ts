@@ -124,6 +124,8 @@ export async function dropFactor(staff: Staff): Promise<Result<{ mustSetUp: bool
 /** The factor of an account and everything that hangs on it. */
 export async function removeFactor(tx: Tx, staffId: string): Promise<void> {
   await tx.staffTwoFactor.deleteMany({ where: { userId: staffId } });
+  // A lost phone may hold a passkey too.
+  await tx.staffPasskey.deleteMany({ where: { staffId } });
   await tx.staffUser.update({ where: { id: staffId }, data: { twoFactorEnabled: false } });
 }
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError, createAuthEndpoint } from 'better-auth/api';
+import { expireCookie, setSessionCookie } from 'better-auth/cookies';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
@@ -40,6 +42,26 @@ export const RESET_SECONDS = HOUR;
 
 /** The reset token that the library has just made, on its way to the caller of `makeResetToken`. */
 const resetTokens = new Map<string, string>();
+
+/** Name of the cookie of a sign-in that waits for its second factor, as the plugin twoFactor calls it. */
+const WAITING_COOKIE = 'two_factor';
+
+/**
+ * Ends a sign-in that waits, as the plugin does after a right code; whoever calls it has seen a passkey. The waiting value is
+ * consumed, so that of two requests one gets a session.
+ */
+const finishWaiting = createAuthEndpoint.serverOnly({ method: 'POST' }, async (ctx) => {
+  const { internalAdapter, secret, createAuthCookie } = ctx.context;
+  const cookie = createAuthCookie(WAITING_COOKIE);
+  const identifier = await ctx.getSignedCookie(cookie.name, secret);
+  const consumed = identifier ? await internalAdapter.consumeVerificationValue(identifier) : null;
+  const user = consumed && (await internalAdapter.findUserById(consumed.value));
+  const session = user && (await internalAdapter.createSession(user.id));
+  if (!session) throw new APIError('UNAUTHORIZED');
+  await setSessionCookie(ctx, { session, user });
+  expireCookie(ctx, cookie);
+  return null;
+});
 
 function make(client: PrismaClient) {
   const { SITE_URL, PORT } = settings();
@@ -96,6 +118,7 @@ function make(client: PrismaClient) {
         backupCodeOptions: { storeBackupCodes: 'plain', customBackupCodesGenerate: () => [] },
         schema: { twoFactor: { modelName: 'staffTwoFactor' } },
       }),
+      { id: 'passkeys', endpoints: { finishWaiting } },
     ],
     databaseHooks: {
       session: {
@@ -244,7 +267,7 @@ export async function endSession(headers: Headers): Promise<NewCookies> {
 
 /** Id of the member of staff whose sign-in waits for its code in this browser; null when none does. */
 export async function findWaiting(headers: Headers): Promise<string | null> {
-  const identifier = signedValue(headers, `${cookiePrefix()}desk.two_factor`);
+  const identifier = signedValue(headers, `${cookiePrefix()}desk.${WAITING_COOKIE}`);
   if (identifier === null) return null;
   const { internalAdapter } = await library().$context;
   const found = await internalAdapter.findVerificationValue(identifier);
@@ -290,6 +313,14 @@ export async function checkRecoveryCode(
       headers: seen(headers, { withoutSession: waiting }),
       returnHeaders: true,
     }),
+  );
+  return answer?.headers.getSetCookie() ?? null;
+}
+
+/** Ends the sign-in that waits in this browser, whose passkey was seen. @returns null when it waits no more */
+export async function passWaiting(headers: Headers): Promise<NewCookies | null> {
+  const answer = await orNull(() =>
+    library().api.finishWaiting({ headers: seen(headers, { withoutSession: true }), returnHeaders: true }),
   );
   return answer?.headers.getSetCookie() ?? null;
 }

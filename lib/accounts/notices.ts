@@ -10,6 +10,9 @@ export interface Notices {
   recoveryCodes: { codes: string[] };
   invited: { link: string; email: string; byMail: boolean };
   typed: Record<string, string>;
+  /** What a job did, or would do. */
+  jobReport: { name: string; dryRun: boolean; counts: Record<string, number> };
+  auditCheck: { entries: number; backups: number; broken: { at: number; why: string } | null };
 }
 
 interface Sealed {

@@ -38,18 +38,26 @@ export async function acceptCode(
  * requests with one code only one goes on; a wrong code is let go again.
  */
 async function onlyOnce<T>(staffId: string, code: string, check: () => Promise<T | null>): Promise<T | null> {
-  const codeHash = hmac('used-code', `${staffId} ${code}`);
-  await db().staffUsedCode.deleteMany({ where: { usedAt: { lt: new Date(Date.now() - REMEMBER_MS) } } });
-  try {
-    await db().staffUsedCode.create({ data: { staffId, codeHash } });
-  } catch (error) {
-    if ((error as Prisma.PrismaClientKnownRequestError).code === UNIQUE_BROKEN) return null;
-    throw error;
-  }
+  const codeHash = hashOf(staffId, code);
+  if (!(await isClaimed(staffId, code))) return null;
   const result = await check().catch(async (error: unknown) => {
     await db().staffUsedCode.deleteMany({ where: { staffId, codeHash } });
     throw error;
   });
   if (result === null) await db().staffUsedCode.deleteMany({ where: { staffId, codeHash } });
   return result;
+}
+
+const hashOf = (staffId: string, code: string) => hmac('used-code', `${staffId} ${code}`);
+
+/** Claims something that is good once (a code, a challenge of a passkey). @returns false when it was claimed before */
+export async function isClaimed(staffId: string, what: string, now = new Date()): Promise<boolean> {
+  await db().staffUsedCode.deleteMany({ where: { usedAt: { lt: new Date(now.getTime() - REMEMBER_MS) } } });
+  try {
+    await db().staffUsedCode.create({ data: { staffId, codeHash: hashOf(staffId, what), usedAt: now } });
+    return true;
+  } catch (error) {
+    if ((error as Prisma.PrismaClientKnownRequestError).code === UNIQUE_BROKEN) return false;
+    throw error;
+  }
 }

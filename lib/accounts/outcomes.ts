@@ -30,6 +30,15 @@ const FAULTS: Readonly<Record<string, readonly [FaultWord, string | null]>> = {
   noFactor: ['noFactor', null],
   already: ['alreadyFactor', null],
   gone: ['codeGone', null],
+  busy: ['busy', null],
+  full: ['full', null],
+  jobRunning: ['jobRunning', null],
+  jobFailed: ['jobFailed', null],
+  mailGone: ['mailGone', null],
+  passkeyWrong: ['passkeyWrong', null],
+  passkeyNameWrong: ['passkeyNameWrong', 'passkey-name'],
+  passkeyMany: ['passkeyMany', null],
+  passkeyKnown: ['passkeyKnown', null],
 };
 
 const DONE: readonly DoneWord[] = [
@@ -45,6 +54,12 @@ const DONE: readonly DoneWord[] = [
   'roleChanged',
   'closed',
   'factorReset',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'jobDone',
+  'jobStarted',
+  'mailRetried',
+  'mailGivenUp',
 ];
 
 /** The query of a page's address, as Next gives it. */

@@ -21,6 +21,8 @@ export interface StaffAct {
     | 'staff.factorReset'
     | 'staff.recoveryCodes'
     | 'staff.recoveryCodeUsed'
+    | 'staff.passkeyAdd'
+    | 'staff.passkeyRemove'
     | 'staff.sessionEnd'
     | 'staff.factorShown';
   actor: StaffActor | { kind: 'staff'; id: string };

@@ -6,9 +6,10 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import type { Staff } from './access-rules';
 import { cookiesOf, sentBack } from './cookies';
 import { deviceCookie, deviceOf } from './devices';
-import { checkPassword, endSession, findWaiting, type NewCookies, sessionCookieName } from './library';
+import { checkPassword, endSession, findWaiting, type NewCookies, passWaiting, sessionCookieName } from './library';
 import { countTry, forgiveTry, type Limited, type Visitor } from './limits';
 import { acceptCode } from './one-time-codes';
+import { isPasskeyShown } from './passkeys';
 import { lockForWriting, recordAct } from './record';
 import { mailAddress } from './schema';
 
@@ -86,6 +87,51 @@ export async function showFactorAgain(
   return ok(null);
 }
 
+/** Second step by a passkey. @param response what the browser made of `askForPasskey`, as JSON */
+export async function passByPasskey(
+  headers: Headers,
+  response: string,
+): Promise<Result<SignedIn, { code: 'passkeyWrong' | 'gone' } | Limited>> {
+  const staffId = await findWaiting(headers);
+  const waiting = staffId && (await db().staffUser.findUnique({ where: { id: staffId }, select: { email: true } }));
+  if (!staffId || !waiting) return fail({ code: 'gone' });
+  const visitor = visitorOf(headers, waiting.email);
+  const counted = await countTry('code', staffId, visitor);
+  if (!counted.ok) return counted;
+  if (!(await isPasskeyShown({ purpose: 'signIn', staffId, sessionId: null }, response))) {
+    return fail({ code: 'passkeyWrong' });
+  }
+  const accepted = await passWaiting(headers);
+  if (accepted === null) return fail({ code: 'gone' });
+  await forgiveTry('code', staffId, visitor);
+  await markFactor(accepted);
+  return ok({ next: 'desk', cookies: await welcome(waiting.email, accepted, 'passkey') });
+}
+
+/** Shows a passkey in a session that runs, where a code would do too. */
+export async function showPasskeyAgain(
+  headers: Headers,
+  staff: Staff,
+  response: string,
+): Promise<Result<null, { code: 'passkeyWrong' } | Limited>> {
+  const visitor = visitorOf(headers, staff.email);
+  const counted = await countTry('code', staff.id, visitor);
+  if (!counted.ok) return counted;
+  const use = { purpose: 'again', staffId: staff.id, sessionId: staff.sessionId } as const;
+  if (!staff.hasFactor || !(await isPasskeyShown(use, response))) return fail({ code: 'passkeyWrong' });
+  await forgiveTry('code', staff.id, visitor);
+  await db().$transaction(async (tx) => {
+    await tx.staffSession.updateMany({ where: { id: staff.sessionId }, data: { factorAt: new Date() } });
+    await recordAct(tx, {
+      action: 'staff.factorShown',
+      actor: staff,
+      object: { kind: 'staff', id: staff.id },
+      details: { by: 'passkey' },
+    });
+  });
+  return ok(null);
+}
+
 /** Ends the session of the request. */
 export async function signOut(headers: Headers, staff: Staff): Promise<NewCookies> {
   const cookies = await endSession(headers);
@@ -108,7 +154,7 @@ export function sessionToken(cookies: NewCookies): string | null {
 }
 
 /** What a whole sign-in leaves behind: a known device, an entry in the log, and nothing that is long over. */
-async function welcome(email: string, cookies: NewCookies, by?: 'phone' | 'recovery'): Promise<NewCookies> {
+async function welcome(email: string, cookies: NewCookies, by?: 'phone' | 'recovery' | 'passkey'): Promise<NewCookies> {
   const now = new Date();
   await db().$transaction(async (tx) => {
     await lockForWriting(tx);

@@ -1,8 +1,9 @@
 import 'server-only';
+import { authorise, type Refusal, type StaffActor } from '@/lib/accounts/access-rules';
 import { db, type Prisma } from '@/lib/db';
 import { openReader } from '@/lib/db/connect';
 import { databaseFile } from '@/lib/env';
-import type { Result } from '@/lib/shared/result';
+import { ok, type Result } from '@/lib/shared/result';
 import type { ChainHead } from './chain';
 import type { AuditEntryView, AuditFilter } from './schema';
 import { type BrokenChain, type ChainMark, verifyChain } from './verify';
@@ -16,14 +17,17 @@ export interface AuditPage {
 
 const LARGEST_PAGE = 200;
 
-/**
- * Lists the audit log, newest first, by number and not by count: a page costs the same however long the log is.
- * The caller has checked the right `readAudit`.
- */
+/** Lists the audit log, newest first, by number and not by count: a page costs the same however long the log is. */
 export async function listAudit(
+  actor: StaffActor,
   filter: AuditFilter = {},
-  { before, size = 50 }: { before?: number; size?: number } = {},
-): Promise<AuditPage> {
+  { before, size = 50 }: { before?: number | undefined; size?: number } = {},
+): Promise<Result<AuditPage, Refusal>> {
+  const allowed = authorise(actor, 'readAudit', new Date());
+  return allowed.ok ? ok(await readPage(filter, before, size)) : allowed;
+}
+
+async function readPage(filter: AuditFilter, before: number | undefined, size: number): Promise<AuditPage> {
   const take = Math.min(Math.max(1, Math.trunc(size)), LARGEST_PAGE);
   const rows = await db().auditEntry.findMany({
     where: { ...toWhere(filter), ...(before === undefined ? {} : { id: { lt: before } }) },

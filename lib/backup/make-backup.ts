@@ -9,6 +9,7 @@ import { checkSoundness, type DatabaseFacts, differenceOf, openFile, readFacts }
 import { demandSpace, filesUnder, removeLeftovers, syncFolder } from './folders';
 import { holdData } from './hold-data';
 import { createFileCount } from './missing-files';
+import { backupsFolder } from './place';
 import { BackupProblem } from './problem';
 import { readArchive } from './read-archive';
 import { backupName, outdated } from './rotation';
@@ -38,9 +39,6 @@ export type BackupWarning =
 
 const WORK = '.backup-';
 const SHOWN = 10;
-
-/** Folder of the backups that rotate. */
-export const backupsFolder = () => path.join(dataDir(), 'backups');
 
 /**
  * Makes one backup of database, uploads and key, while everything runs, and reads it back before it gets its name.

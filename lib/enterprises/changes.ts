@@ -39,7 +39,9 @@ function canonical(given: EnterpriseInput, sourceDetails: boolean): string {
     note,
     ...details(source),
   ]);
-  const rest = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1));
+  // What is not known and what an older history had no field for are the same.
+  const known = Object.entries(input).filter(([, value]) => value !== null);
+  const rest = known.sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([
     rest.filter(([key]) => key !== 'sources' && key !== 'otherValues').map(([key, value]) => [key, sorted(value)]),
     sortedRows(sources),

@@ -23,14 +23,31 @@ export interface EnterpriseChange {
   input: EnterpriseInput;
 }
 
+/** What a change of a record was, beside the plain ones. */
+export type ChangeKind =
+  | 'undone'
+  | 'withdrawn'
+  | 'verified'
+  | 'closed'
+  | 'merged'
+  | 'unmerged'
+  | 'split'
+  | 'reverted'
+  | 'hidden'
+  | 'shown';
+
 /** Who writes, and why; stands in the record's history. */
 export interface WriteContext {
   /** A person's or a program's name, e.g. "import". */
   actor: string;
   /** The run of the importer, if it is one. */
   runId: number | null;
-  /** `undone`: states of before are written back, the sources' own details too. */
-  kind?: 'undone';
+  /** `undone`: states of before are written back, the sources' own details too. Without it: created or updated. */
+  kind?: ChangeKind;
+  /** Why, in the words of whoever did it. */
+  note?: string | null;
+  /** Ids of what else was changed with it. */
+  details?: Readonly<Record<string, unknown>> | null;
   /** Only the generator for the benchmark keeps none. */
   history?: boolean;
 }
@@ -268,27 +285,30 @@ async function sourcesOf(tx: Tx, enterpriseIds: readonly number[]): Promise<numb
   return facts.map(({ sourceId }) => sourceId);
 }
 
-interface HistoryEntry {
+export interface HistoryEntry {
   id: number;
   before: EnterpriseInput | null;
   after: EnterpriseInput | null;
 }
 
-async function writeHistory(
+/** Adds to the history of records; whoever writes them by other ways than `saveEnterprises` tells it here. */
+export async function writeHistory(
   tx: Tx,
   entries: readonly HistoryEntry[],
-  { actor, runId, kind }: Omit<WriteContext, 'kind'> & { kind?: 'undone' | 'withdrawn' },
+  { actor, runId, kind, note = null, details = null }: WriteContext,
 ): Promise<void> {
   const at = toStoredInstant(new Date());
   await insertRows(
     tx,
     'RecordChange',
-    ['enterpriseId', 'runId', 'at', 'actor', 'kind', 'before', 'after'],
+    ['enterpriseId', 'runId', 'at', 'actor', 'kind', 'before', 'after', 'note', 'details'],
     entries.map(({ id, before, after }) => ({
       ...{ enterpriseId: id, runId, at, actor },
       kind: kind ?? (before === null ? 'created' : 'updated'),
       before: before === null ? null : JSON.stringify(before),
       after: after === null ? null : JSON.stringify(after),
+      note,
+      details: details === null ? null : JSON.stringify(details),
     })),
   );
 }

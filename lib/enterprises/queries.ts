@@ -47,7 +47,11 @@ export function findEnterprise(slugOrId: string): EnterpriseRecord | { movedTo: 
   if (moved) return { movedTo: moved.slug };
   if (!/^[1-9]\d{0,9}$/.test(slugOrId)) return null;
   const byId = prepared(`${SELECT_RECORD} WHERE e.id = ? AND ${PUBLIC}`).get(Number(slugOrId)) as RecordRow | undefined;
-  return byId ? toRecord(byId) : null;
+  if (byId) return toRecord(byId);
+  const partOf = prepared(
+    `SELECT e.slug FROM Enterprise m JOIN Enterprise e ON e.id = m.mergedIntoId WHERE m.id = ? AND ${PUBLIC}`,
+  ).get(Number(slugOrId)) as { slug: string } | undefined;
+  return partOf ? { movedTo: partOf.slug } : null;
 }
 
 /** The records that came last into the directory, newest first. */

@@ -145,6 +145,10 @@ export const enterpriseInput = z.object({
   /** Band by employees and the year for which it holds. */
   size: z.object({ code, year: year.nullable() }).nullable(),
   operatingState: code.nullable(),
+  /** Since when the state holds: the day on which it closed or moved. */
+  operatingStateOn: pastDay.nullable().default(null),
+  /** Id of the record that carries on what this one did. */
+  successorId: z.int().positive().nullable().default(null),
   foundedYear: year.nullable(),
   activities: codes,
   targetGroups: codes,
@@ -196,7 +200,8 @@ export function emptyInput(nameSr: string, basis: string): EnterpriseInput {
   const nothing = {
     nameSrCyrl: null, nameEn: null, shortName: null, otherNames: [],
     registrationNumber: null, taxId: null,
-    legalForm: null, legalStatus: null, coalitionCriteria: null, size: null, operatingState: null, foundedYear: null,
+    legalForm: null, legalStatus: null, coalitionCriteria: null, size: null, operatingState: null, operatingStateOn: null,
+    successorId: null, foundedYear: null,
     activities: [], targetGroups: [], products: [], networks: [],
     activitySr: null, activityEn: null, missionSr: null, missionEn: null, descriptionSr: null, descriptionEn: null,
     town: null, municipality: null, district: null, streetAddress: null, postalCode: null, position: null,

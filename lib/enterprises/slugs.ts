@@ -4,6 +4,8 @@ import { slugify } from '@/lib/serbian';
 
 /** Where nothing of a name can be written in an address. */
 const NAMELESS = 'preduzece';
+/** Last parts of our own pages beside the records (`/enterprises/add`). */
+const RESERVED: ReadonlySet<string> = new Set(['add', 'dodaj']);
 
 /** The readable part of a record's address, before it is made unique. */
 export function slugBase(nameSr: string): string {
@@ -26,7 +28,8 @@ export async function allocateSlugs(tx: Tx, wishes: readonly SlugWish[]): Promis
   const owners = await readOwners(tx, wishes.flatMap(firstChoices));
   const slugs: string[] = [];
   for (const wish of wishes) {
-    const isFree = (slug: string) => !owners.has(slug) || (wish.id !== null && owners.get(slug) === wish.id);
+    const isFree = (slug: string) =>
+      !RESERVED.has(slug) && (!owners.has(slug) || (wish.id !== null && owners.get(slug) === wish.id));
     const slug = firstChoices(wish).find(isFree) ?? (await numbered(tx, wish, isFree));
     // Taken by a record of this batch: its id is not known yet, and none is below zero.
     owners.set(slug, wish.id ?? -1);

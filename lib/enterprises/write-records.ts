@@ -34,6 +34,9 @@ export function toEnterpriseColumns(input: EnterpriseInput) {
     sizeId: optionalTermId('size', size?.code),
     sizeYear: size?.year ?? null,
     operatingStateId: optionalTermId('operatingState', input.operatingState),
+    // Histories written before these two were kept do not have them.
+    operatingStateOn: input.operatingStateOn ?? null,
+    successorId: input.successorId ?? null,
     municipalityId: input.municipality,
     districtCode: input.district,
     lat: position?.lat ?? null,
@@ -103,6 +106,8 @@ function toInput(row: Row): EnterpriseInput {
     basis: codeOf(row.basisId),
     size: row.sizeId === null ? null : { code: codeOf(row.sizeId), year: row.sizeYear },
     operatingState: optionalCode(row.operatingStateId),
+    operatingStateOn: row.operatingStateOn,
+    successorId: row.successorId,
     activities: termsOf('activity'),
     targetGroups: termsOf('targetGroup'),
     products: termsOf('product'),

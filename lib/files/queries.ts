@@ -86,6 +86,8 @@ export async function withFiles(
 export interface Viewer {
   draftSecret?: string | null | undefined;
   statusSecret?: string | null | undefined;
+  /** Whether a member of staff asks who may read what was sent; looked up only where nothing else opens the file. */
+  isStaff?: () => Promise<boolean>;
 }
 
 /** A content as it is served. The handle is the caller's to close. */
@@ -140,7 +142,13 @@ async function isShownToAll({ isPublic, submissionId }: FileRow): Promise<boolea
   return story?.publication === 'published';
 }
 
-async function maySee(row: FileRow, { draftSecret, statusSecret }: Viewer, now: Date): Promise<boolean> {
+async function maySee(row: FileRow, viewer: Viewer, now: Date): Promise<boolean> {
+  if (await opensAsAuthor(row, viewer, now)) return true;
+  // A draft is nobody's but its writer's.
+  return row.submissionId !== null && viewer.isStaff !== undefined && (await viewer.isStaff());
+}
+
+async function opensAsAuthor(row: FileRow, { draftSecret, statusSecret }: Viewer, now: Date): Promise<boolean> {
   const draft = await findDraftRow(db(), draftSecret, now);
   if (draft && row.draftId === draft.id) return true;
   if (draft && row.submissionId !== null && [draft.revisesId, draft.sentAsId].includes(row.submissionId)) return true;

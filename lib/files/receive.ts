@@ -29,6 +29,12 @@ export interface ReceivedForm {
 /** Why a request could not be read: cut off half-way; more than a request may hold; no form. */
 export type ReceiveError = { code: 'interrupted' | 'tooLarge' | 'notAForm' };
 
+/** How large one file, and a whole request, may be. */
+export interface ReceiveLimits {
+  fileBytes: number;
+  requestBytes: number;
+}
+
 /** Bounds of the texts that come along; the page of files has some forty fields. */
 const TEXT_LIMITS = { fieldNameSize: 100, fieldSize: 65_536, fields: 300, headerPairs: 40 };
 /** Of all texts together, in characters. */
@@ -38,8 +44,13 @@ const MOST_TEXT = 1_048_576;
  * Reads a posted form, its files straight to disk: in memory there is never more of a file than what the network just brought.
  * A file above FILE_MAX_BYTES is not written further, and the others are still read.
  * @param folder where the files are written; the caller removes it
+ * @param limits those of a story, where nothing else is said
  */
-export async function receiveForm(request: Request, folder: string): Promise<Result<ReceivedForm, ReceiveError>> {
+export async function receiveForm(
+  request: Request,
+  folder: string,
+  limits: ReceiveLimits = { fileBytes: FILE_MAX_BYTES, requestBytes: LARGEST_UPLOAD },
+): Promise<Result<ReceivedForm, ReceiveError>> {
   const type = request.headers.get('content-type') ?? '';
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
     const text = await request.text();
@@ -48,13 +59,14 @@ export async function receiveForm(request: Request, folder: string): Promise<Res
       : ok({ fields: [...new URLSearchParams(text)], files: [] });
   }
   if (!/^multipart\/form-data;.*boundary=/i.test(type) || request.body === null) return fail({ code: 'notAForm' });
-  return receiveMultipart(type, Readable.fromWeb(request.body as never), folder);
+  return receiveMultipart(type, Readable.fromWeb(request.body as never), folder, limits);
 }
 
 async function receiveMultipart(
   type: string,
   body: Readable,
   folder: string,
+  { fileBytes, requestBytes }: ReceiveLimits,
 ): Promise<Result<ReceivedForm, ReceiveError>> {
   const form: ReceivedForm = { fields: [], files: [] };
   const writes: Promise<void>[] = [];
@@ -63,7 +75,7 @@ async function receiveMultipart(
   let tooLarge = false;
   const parser = new Busboy({
     headers: { 'content-type': type } as BusboyHeaders,
-    limits: { ...TEXT_LIMITS, fileSize: FILE_MAX_BYTES, files: MOST_FILES_AT_ONCE * 3 },
+    limits: { ...TEXT_LIMITS, fileSize: fileBytes, files: MOST_FILES_AT_ONCE * 3 },
   });
   parser.on('field', (name, value, nameTruncated, valueTruncated) => {
     text += value.length;
@@ -91,7 +103,7 @@ async function receiveMultipart(
         for await (const chunk of chunks) {
           seen += chunk.length;
           // The server's door has looked at the stated length; here counts what really comes.
-          if (seen > LARGEST_UPLOAD) throw new RangeError('Larger than a request may be');
+          if (seen > requestBytes) throw new RangeError('Larger than a request may be');
           yield chunk;
         }
       },

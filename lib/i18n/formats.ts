@@ -116,10 +116,16 @@ export function monthNames(locale: Locale): string[] {
   return MONTHS_SR.map((_, at) => format.format(Date.UTC(2026, at, 15)));
 }
 
-/** Size of a file, in bytes, as people read it: 1,2 MB, 340 kB. */
+/** Size of a file or a disk, in bytes, as people read it: 340 kB, 1,2 MB, 75 GB. */
 export function formatFileSize(locale: Locale, bytes: number): string {
-  const [amount, unit] = bytes >= 999_500 ? [bytes / 1_000_000, 'MB'] : [Math.max(1, Math.round(bytes / 1_000)), 'kB'];
-  return `${formatterOf(locale).number(amount, amount < 10 && unit === 'MB' ? 'tenths' : 'count')}\u00a0${inScript(unit, locale)}`;
+  const [amount, unit] =
+    bytes >= 999_500_000
+      ? [bytes / 1_000_000_000, 'GB']
+      : bytes >= 999_500
+        ? [bytes / 1_000_000, 'MB']
+        : [Math.max(1, Math.round(bytes / 1_000)), 'kB'];
+  const isExact = amount < 10 && unit !== 'kB';
+  return `${formatterOf(locale).number(amount, isExact ? 'tenths' : 'count')}\u00a0${inScript(unit, locale)}`;
 }
 
 /** An instant as a day and an hour in Serbia, for what happened or ends at a time: 23. 11. 2026. 14.32. */

@@ -20,6 +20,28 @@ export const routing = defineRouting({
       'sr-Cyrl': '/preduzeca/[slug]',
       en: '/enterprises/[slug]',
     },
+    '/enterprises/[slug]/still-correct': {
+      'sr-Latn': '/preduzeca/[slug]/jos-tacno',
+      'sr-Cyrl': '/preduzeca/[slug]/jos-tacno',
+      en: '/enterprises/[slug]/still-correct',
+    },
+    '/enterprises/add': { 'sr-Latn': '/preduzeca/dodaj', 'sr-Cyrl': '/preduzeca/dodaj', en: '/enterprises/add' },
+    '/enterprises/[slug]/correct': {
+      'sr-Latn': '/preduzeca/[slug]/ispravka',
+      'sr-Cyrl': '/preduzeca/[slug]/ispravka',
+      en: '/enterprises/[slug]/correct',
+    },
+    '/enterprises/[slug]/mine': {
+      'sr-Latn': '/preduzeca/[slug]/moje',
+      'sr-Cyrl': '/preduzeca/[slug]/moje',
+      en: '/enterprises/[slug]/mine',
+    },
+    '/suggestion': { 'sr-Latn': '/predlog', 'sr-Cyrl': '/predlog', en: '/suggestion' },
+    '/suggestion/confirm': {
+      'sr-Latn': '/predlog/potvrda',
+      'sr-Cyrl': '/predlog/potvrda',
+      en: '/suggestion/confirm',
+    },
     '/stories': { 'sr-Latn': '/price', 'sr-Cyrl': '/price', en: '/stories' },
     '/stories/[slug]': { 'sr-Latn': '/price/[slug]', 'sr-Cyrl': '/price/[slug]', en: '/stories/[slug]' },
     '/have-your-say': { 'sr-Latn': '/imate-rec', 'sr-Cyrl': '/imate-rec', en: '/have-your-say' },
@@ -98,10 +120,42 @@ export const routing = defineRouting({
       en: '/desk/recovery-codes',
     },
     '/desk/account': { 'sr-Latn': '/ured/nalog', 'sr-Cyrl': '/ured/nalog', en: '/desk/account' },
+    '/desk/suggestions': { 'sr-Latn': '/ured/predlozi', 'sr-Cyrl': '/ured/predlozi', en: '/desk/suggestions' },
+    '/desk/suggestions/[reference]': {
+      'sr-Latn': '/ured/predlozi/[reference]',
+      'sr-Cyrl': '/ured/predlozi/[reference]',
+      en: '/desk/suggestions/[reference]',
+    },
+    '/desk/words': { 'sr-Latn': '/ured/reci', 'sr-Cyrl': '/ured/reci', en: '/desk/words' },
+    '/desk/words/texts/[document]': {
+      'sr-Latn': '/ured/reci/tekst/[document]',
+      'sr-Cyrl': '/ured/reci/tekst/[document]',
+      en: '/desk/words/texts/[document]',
+    },
+    '/desk/words/terms/[taxonomy]': {
+      'sr-Latn': '/ured/reci/pojmovi/[taxonomy]',
+      'sr-Cyrl': '/ured/reci/pojmovi/[taxonomy]',
+      en: '/desk/words/terms/[taxonomy]',
+    },
+    '/desk/words/terms/[taxonomy]/[code]': {
+      'sr-Latn': '/ured/reci/pojmovi/[taxonomy]/[code]',
+      'sr-Cyrl': '/ured/reci/pojmovi/[taxonomy]/[code]',
+      en: '/desk/words/terms/[taxonomy]/[code]',
+    },
+    '/desk/words/reasons': {
+      'sr-Latn': '/ured/reci/razlozi',
+      'sr-Cyrl': '/ured/reci/razlozi',
+      en: '/desk/words/reasons',
+    },
     '/desk/stories/[reference]': {
       'sr-Latn': '/ured/price/[reference]',
       'sr-Cyrl': '/ured/price/[reference]',
       en: '/desk/stories/[reference]',
+    },
+    '/desk/stories/[reference]/edit': {
+      'sr-Latn': '/ured/price/[reference]/ispravke',
+      'sr-Cyrl': '/ured/price/[reference]/ispravke',
+      en: '/desk/stories/[reference]/edit',
     },
     '/desk/bulk': { 'sr-Latn': '/ured/zajedno', 'sr-Cyrl': '/ured/zajedno', en: '/desk/bulk' },
     '/desk/bulk/[id]': { 'sr-Latn': '/ured/zajedno/[id]', 'sr-Cyrl': '/ured/zajedno/[id]', en: '/desk/bulk/[id]' },
@@ -120,13 +174,60 @@ export const routing = defineRouting({
       'sr-Cyrl': '/ured/price/[reference]/prevod',
       en: '/desk/stories/[reference]/translation',
     },
+    '/desk/audit': { 'sr-Latn': '/ured/dnevnik', 'sr-Cyrl': '/ured/dnevnik', en: '/desk/audit' },
+    '/desk/system': { 'sr-Latn': '/ured/sistem', 'sr-Cyrl': '/ured/sistem', en: '/desk/system' },
+    '/desk/enterprises': { 'sr-Latn': '/ured/preduzeca', 'sr-Cyrl': '/ured/preduzeca', en: '/desk/enterprises' },
+    '/desk/enterprises/new': {
+      'sr-Latn': '/ured/preduzeca/novo',
+      'sr-Cyrl': '/ured/preduzeca/novo',
+      en: '/desk/enterprises/new',
+    },
+    '/desk/enterprises/[id]': {
+      'sr-Latn': '/ured/preduzeca/[id]',
+      'sr-Cyrl': '/ured/preduzeca/[id]',
+      en: '/desk/enterprises/[id]',
+    },
+    '/desk/enterprises/[id]/edit': {
+      'sr-Latn': '/ured/preduzeca/[id]/izmena',
+      'sr-Cyrl': '/ured/preduzeca/[id]/izmena',
+      en: '/desk/enterprises/[id]/edit',
+    },
+    '/desk/enterprises/[id]/merge': {
+      'sr-Latn': '/ured/preduzeca/[id]/spajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/spajanje',
+      en: '/desk/enterprises/[id]/merge',
+    },
+    '/desk/enterprises/[id]/split': {
+      'sr-Latn': '/ured/preduzeca/[id]/razdvajanje',
+      'sr-Cyrl': '/ured/preduzeca/[id]/razdvajanje',
+      en: '/desk/enterprises/[id]/split',
+    },
+    '/desk/stale': { 'sr-Latn': '/ured/za-proveru', 'sr-Cyrl': '/ured/za-proveru', en: '/desk/stale' },
+    '/desk/import': { 'sr-Latn': '/ured/uvoz', 'sr-Cyrl': '/ured/uvoz', en: '/desk/import' },
+    '/desk/import/[id]': { 'sr-Latn': '/ured/uvoz/[id]', 'sr-Cyrl': '/ured/uvoz/[id]', en: '/desk/import/[id]' },
   },
 });
 
 /** A page of the public site, by the name of its route. */
 export type PageName = keyof typeof routing.pathnames;
 
-/** Whether a page depends on who asks: a draft, a story's status, the staff desk. Never kept, listed or indexed. */
+/** Forms of the public for the directory: each is given out with a stamp of its own. */
+const SUGGESTION_FORMS: readonly PageName[] = [
+  '/enterprises/add',
+  '/enterprises/[slug]/correct',
+  '/enterprises/[slug]/mine',
+];
+
+/**
+ * Whether a page depends on who asks: a draft, a story's status, a suggestion and its forms, the staff desk. Never kept,
+ * listed or indexed.
+ */
 export function isPersonalPage(page: PageName): boolean {
-  return page.startsWith('/have-your-say') || page.startsWith('/desk');
+  return (
+    page.startsWith('/have-your-say') ||
+    page.startsWith('/suggestion') ||
+    page.startsWith('/desk') ||
+    page === '/enterprises/[slug]/still-correct' ||
+    SUGGESTION_FORMS.includes(page)
+  );
 }

@@ -1,21 +1,29 @@
 import { createTranslator, type NamespaceKeys, type NestedKeyOf } from 'use-intl/core';
 import { formats, TIME_ZONE } from './formats';
 import type { Locale } from './locales';
-import { type Messages, messagesOf } from './messages';
+import { type Messages, messagesOf, wordsVersion } from './messages';
 
 type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 /** The words of one namespace: `t('key', { n: 3 })`, `t.rich('key', { link: … })`. */
 export type Words<N extends Namespace> = ReturnType<typeof createTranslator<Messages, N>>;
 
 const translators = new Map<string, unknown>();
+let version = 0;
+
+/** The translators made so far; none once staff have written other words. */
+function kept(): Map<string, unknown> {
+  if (version !== wordsVersion()) translators.clear();
+  version = wordsVersion();
+  return translators;
+}
 
 /**
  * The words of one namespace in one language. Unlike next-intl's `getTranslations` it needs no request and keeps
- * its parsed messages for the life of the process: a page parses none of its plurals anew.
+ * its parsed messages until staff write others: a page parses none of its plurals anew.
  */
 export function words<N extends Namespace>(locale: Locale, namespace: N): Words<N> {
   const key = `${locale} ${String(namespace)}`;
-  const known = translators.get(key) as Words<N> | undefined;
+  const known = kept().get(key) as Words<N> | undefined;
   if (known) return known;
   const made = createTranslator<Messages, N>({
     locale,
@@ -77,7 +85,7 @@ function fillIn(pieces: readonly string[], values: Readonly<Record<string, unkno
  */
 export function wordsOver<N extends Namespace>(locale: Locale, namespace: N, over: Namespace): Words<N> {
   const key = `${locale} ${String(namespace)} under ${String(over)}`;
-  const known = translators.get(key) as Words<N> | undefined;
+  const known = kept().get(key) as Words<N> | undefined;
   if (known) return known;
   const base = words(locale, namespace) as unknown as AnyWords;
   const own = words(locale, over) as unknown as AnyWords;

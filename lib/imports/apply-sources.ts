@@ -1,7 +1,6 @@
-import { sourceKey } from '@/lib/enterprises/changes';
+import { factValue, NOTHING, withoutFacts, withSource } from '@/lib/enterprises/fact-sources';
 import { hostOf } from '@/lib/enterprises/present';
-import type { EnterpriseInput, FactField, SourceInput, SourceRefInput } from '@/lib/enterprises/schema';
-import { newest } from '@/lib/enterprises/source-rules';
+import type { EnterpriseInput, FactField, SourceRefInput } from '@/lib/enterprises/schema';
 import type { AppliedRow } from './apply-row';
 import { COLUMNS } from './columns';
 import { type RowValues, textOr } from './read-row';
@@ -13,11 +12,8 @@ import { type RowValues, textOr } from './read-row';
  */
 export function applySources({ input, errors }: AppliedRow, before: EnterpriseInput, values: RowValues): void {
   const carried = carriedFacts(values);
-  const changed = new Set(carried.filter((field) => factValue(before, field) !== factValue(input, field)));
-  const kept = before.sources.map((source) => ({
-    ...source,
-    fields: source.fields.filter((field) => !changed.has(field)),
-  }));
+  const changed = carried.filter((field) => factValue(before, field) !== factValue(input, field));
+  const kept = withoutFacts(before.sources, changed);
   const own = rowSource(before, values);
   if (own === null && values.get('read_on')) {
     errors.push({ column: 'read_on', code: 'readOnWithoutSource', params: {} });
@@ -26,23 +22,11 @@ export function applySources({ input, errors }: AppliedRow, before: EnterpriseIn
   input.sources = own === null ? kept : withSource(kept, { ...own, fields: supported });
 }
 
-const NOTHING = JSON.stringify(null);
-
 /** Fields of which the columns of the file tell. */
 function carriedFacts(values: RowValues): FactField[] {
   const facts = COLUMNS.flatMap(({ name, fact }) => (fact && values.has(name) ? [fact] : []));
   const statesMunicipality = values.get('municipality') && !values.get('town');
   return [...new Set<FactField>([...facts, ...(statesMunicipality ? (['municipality'] as const) : [])])];
-}
-
-/** What a record says of a field, to be compared; `NOTHING` where it is not known. */
-function factValue(input: EnterpriseInput, field: FactField): string {
-  if (field === 'website' || field === 'contacts') {
-    const values = input.contacts.filter(({ kind }) => (kind === 'website') === (field === 'website'));
-    return JSON.stringify(values.length === 0 ? null : values.map(({ kind, value }) => `${kind} ${value}`).sort());
-  }
-  const value = input[field];
-  return JSON.stringify(Array.isArray(value) && value.length === 0 ? null : value);
 }
 
 function rowSource(before: EnterpriseInput, values: RowValues): SourceRefInput | null {
@@ -58,11 +42,4 @@ function rowSource(before: EnterpriseInput, values: RowValues): SourceRefInput |
     licence: null,
     retrievedOn: textOr(values, 'read_on', null),
   };
-}
-
-function withSource(sources: readonly SourceInput[], own: SourceInput): SourceInput[] {
-  const known = sources.find((source) => sourceKey(source) === sourceKey(own));
-  if (!known) return [...sources, own];
-  const merged = { ...newest(known, own), fields: [...new Set([...known.fields, ...own.fields])] };
-  return sources.map((source) => (source === known ? merged : source));
 }

@@ -9,7 +9,8 @@ import { loadReferenceData } from '@/lib/taxonomies/commands';
 import { vocabularies } from '@/lib/taxonomies/queries';
 import { columnKey, findColumn, nearestColumn } from './column-names';
 import { EXPORT_ONLY_COLUMNS } from './columns';
-import { composeRows, type JudgeContext, judgeRows } from './judge';
+import { composeRows, type JudgeContext, type JudgedRow, judgeRows, type RowDecision } from './judge';
+import type { ColumnMapping } from './mapping';
 import { readRecordIndex } from './match';
 import { readOtherValues } from './other-values';
 import { openTable } from './read-file';
@@ -29,6 +30,14 @@ export interface ImportOptions {
   otherValuesFile?: string;
   /** Who imports; stands in the history of each record. */
   actor?: string;
+  /** For each column of the file the name of ours that it means, or null; without it the header says so itself. */
+  mapping?: ColumnMapping | null;
+  /** What staff decided on single rows, by their number. */
+  decisions?: ReadonlyMap<number, RowDecision>;
+  /** Told of the verdict on each row, before the next ones are judged. */
+  onRow?: (row: JudgedRow) => Promise<void>;
+  /** What else is written in the transaction of the run. */
+  alongside?: (tx: Tx, report: ImportReport) => Promise<void>;
   /** Told after each row how many are read, or prepared for writing. */
   onProgress?: (phase: 'check' | 'write', rows: number, all: number | null) => void;
 }
@@ -42,7 +51,7 @@ const ACTOR = 'import';
  * @throws UnusableFileError when the file is not one of records
  */
 export async function importFile(file: string, options: ImportOptions = {}): Promise<ImportReport> {
-  const table = await openTable(file);
+  const table = await openTable(file, options.mapping);
   const rejected = collectRejected(file, table);
   try {
     const report = await db().$transaction((tx) => runImport(tx, file, table, rejected, options));
@@ -71,7 +80,9 @@ async function runImport(
   const changes = composeRows(tx, plannedRows(table, plan, options), plan, context);
   await saveEnterprises(tx, changes, { actor: options.actor ?? ACTOR, runId: run.id });
   await tx.importRun.update({ where: { id: run.id }, data: { finishedAt: new Date() } });
-  return { ...report, run: run.id };
+  const written = { ...report, run: run.id };
+  await options.alongside?.(tx, written);
+  return written;
 }
 
 async function judgeContext(tx: Tx, { columns }: SourceTable, options: ImportOptions): Promise<JudgeContext> {
@@ -93,6 +104,7 @@ async function judgeContext(tx: Tx, { columns }: SourceTable, options: ImportOpt
     index: await readRecordIndex(tx, vocab),
     otherValues: options.otherValuesFile ? await readOtherValues(options.otherValuesFile, findTerm) : new Map(),
     allowDuplicates: options.allowDuplicates === true,
+    decisions: options.decisions ?? new Map(),
     taken: new Map(),
   };
 }
@@ -122,13 +134,15 @@ async function judgeAll(
   context: JudgeContext,
   report: ImportReport,
   rejected: RejectedFile,
-  { skipInvalid, onProgress }: ImportOptions,
+  { skipInvalid, onProgress, onRow }: ImportOptions,
 ): Promise<Plan> {
   const plan: Plan = new Map();
   const names = new Set<string>();
   let rows = 0;
-  for await (const { source, nameKey, verdict, warnings } of judgeRows(tx, table.rows(), context)) {
+  for await (const judged of judgeRows(tx, table.rows(), context)) {
+    const { source, nameKey, verdict, warnings } = judged;
     onProgress?.('check', ++rows, table.rowEstimate);
+    await onRow?.(judged);
     names.add(nameKey);
     switch (verdict.tag) {
       case 'error':
@@ -142,6 +156,9 @@ async function judgeAll(
         break;
       case 'unchanged':
         report.unchanged++;
+        break;
+      case 'skipped':
+        report.skipped = (report.skipped ?? 0) + 1;
         break;
       case 'new':
         report.new++;

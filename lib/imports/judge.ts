@@ -18,11 +18,18 @@ export type Verdict =
   | { tag: 'new'; input: EnterpriseInput }
   | { tag: 'updated'; id: number; input: EnterpriseInput }
   | { tag: 'unchanged'; id: number }
-  | { tag: 'duplicate'; duplicate: DuplicateRow }
+  /** `candidates` are all that it may be, the most certain first; the first is the one of `duplicate`. */
+  | { tag: 'duplicate'; duplicate: DuplicateRow; candidates: DuplicateRow[] }
+  /** Staff left it out. */
+  | { tag: 'skipped' }
   | { tag: 'error'; errors: RowError[] };
+
+/** What staff decided on a row: a record of its own, the same as a record that exists, or left out. */
+export type RowDecision = 'new' | 'skip' | { same: number };
 
 export interface JudgedRow {
   source: SourceRow;
+  name: string;
   /** Its name as names are compared. */
   nameKey: string;
   verdict: Verdict;
@@ -35,6 +42,7 @@ export interface JudgeContext extends RowContext, ApplyContext {
   otherValues: ReadonlyMap<string, readonly OtherValueInput[]>;
   /** Write possible duplicates as records of their own. */
   allowDuplicates: boolean;
+  decisions: ReadonlyMap<number, RowDecision>;
   /** Where a known column stands in the file. */
   columnPositions: ReadonlyMap<string, number>;
   /** Rows by the record that they update. */
@@ -78,6 +86,9 @@ interface Matched {
 
 function matchRow(source: SourceRow, context: JudgeContext): Matched {
   const read = readRow(source, context);
+  const decision = context.decisions.get(source.row);
+  const chosen = typeof decision === 'object' ? context.index.record(decision.same) : undefined;
+  if (chosen) return { source, read, target: chosen };
   const found = context.index.match(read.values);
   if (found === null || !('conflict' in found)) return { source, read, target: found };
   const value = String(read.values.get('tax_id') ?? '');
@@ -131,6 +142,8 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   const errors = [...read.errors];
   const name = String(read.values.get('name_sr') ?? '');
   const nameKey = nameMatchKey(name);
+  if (context.decisions.get(row) === 'skip')
+    return { source, name, nameKey, verdict: { tag: 'skipped' }, warnings: [] };
   const { applied, checked } = compose(read, base, context);
   const position =
     read.values.has('lat') || read.values.has('lon') ? checkPosition(checked.input, context.districtName) : null;
@@ -146,7 +159,7 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   if (errors.length === 0 && checked.input.synthetic && context.index.hasRealRecords) {
     errors.push({ row, column: 'synthetic', value: cellOf('synthetic'), code: 'syntheticAmongReal', params: {} });
   }
-  if (errors.length > 0) return { source, nameKey, verdict: { tag: 'error', errors }, warnings: [] };
+  if (errors.length > 0) return { source, name, nameKey, verdict: { tag: 'error', errors }, warnings: [] };
 
   const warnings = [...applied.warnings, ...(position?.warnings ?? [])].map((warning) => ({
     row,
@@ -155,7 +168,7 @@ function judge({ source, read, target }: Matched, base: EnterpriseInput | null, 
   }));
   const verdict = verdictOf(row, name, checked.input, base, target, context);
   if (verdict.tag !== 'duplicate') context.index.add(row, checked.input, target);
-  return { source, nameKey, verdict, warnings };
+  return { source, name, nameKey, verdict, warnings };
 }
 
 /** Numbers are unique: nobody can allow two records with the same one. */
@@ -167,23 +180,31 @@ function verdictOf(
   input: EnterpriseInput,
   base: EnterpriseInput | null,
   target: KnownRecord | null,
-  { index, taken, allowDuplicates }: JudgeContext,
+  { index, taken, allowDuplicates, decisions }: JudgeContext,
 ): Verdict {
   if (target !== null && base !== null) {
     const earlier = taken.get(target.id);
     if (earlier !== undefined) {
-      return { tag: 'duplicate', duplicate: { row, name, of: { row: earlier }, reasons: ['sameRecord'] } };
+      const duplicate: DuplicateRow = { row, name, of: { row: earlier }, reasons: ['sameRecord'] };
+      return { tag: 'duplicate', duplicate, candidates: [duplicate] };
     }
     taken.set(target.id, row);
     return isSameRecord(base, input) ? { tag: 'unchanged', id: target.id } : { tag: 'updated', id: target.id, input };
   }
-  const [suspicion] = index.findDuplicates(input);
+  const suspicions = index.findDuplicates(input);
+  const [suspicion] = suspicions;
   const isSure = suspicion?.reasons.some((reason) => CERTAIN.has(reason));
-  if (!suspicion || (allowDuplicates && !isSure)) return { tag: 'new', input };
-  const { of, reasons } = suspicion;
-  const record = 'record' in of ? index.record(of.record) : undefined;
-  return { tag: 'duplicate', duplicate: { row, name, of: record ? { record } : (of as { row: number }), reasons } };
+  const isAllowed = allowDuplicates || decisions.get(row) === 'new';
+  if (!suspicion || (isAllowed && !isSure)) return { tag: 'new', input };
+  const toDuplicate = ({ of, reasons }: typeof suspicion): DuplicateRow => {
+    const record = 'record' in of ? index.record(of.record) : undefined;
+    return { row, name, of: record ? { record } : (of as { row: number }), reasons };
+  };
+  const candidates = suspicions.slice(0, MOST_CANDIDATES).map(toDuplicate);
+  return { tag: 'duplicate', duplicate: toDuplicate(suspicion), candidates };
 }
+
+const MOST_CANDIDATES = 5;
 
 /** Numbers that belong to another record: nobody shares one. */
 function numberErrors(

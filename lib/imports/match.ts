@@ -54,7 +54,8 @@ export async function readRecordIndex(tx: Tx, vocabularies: Vocabularies): Promi
   const index = createRecordIndex(vocabularies);
   for (let after = 0; ; ) {
     const rows = await tx.enterprise.findMany({
-      where: { id: { gt: after } },
+      // What became a part of another record is found by that one.
+      where: { id: { gt: after }, publication: { not: 'merged' } },
       orderBy: { id: 'asc' },
       take: PAGE,
       select: {

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { columnKey, countKnownColumns, findColumn } from './column-names';
+import { type ColumnMapping, mappedColumns } from './mapping';
 import { openCsv } from './read-csv';
 import { openGeoJson } from './read-geojson';
 import { openXlsx } from './read-xlsx';
@@ -11,15 +12,22 @@ const LARGEST_WHOLE_MB = 64;
 
 /**
  * Opens a file by what it holds: a zip archive is XLSX, an opening brace GeoJSON, everything else CSV.
+ * @param mapping for each column of the file the name of ours that it means, or null for one that is not read; without it
+ *   the header says so itself
  * @throws UnusableFileError when it is none of these, or its header is missing or names a column twice
  */
-export async function openTable(file: string): Promise<SourceTable> {
-  const table = await openByContent(file);
-  checkHeader(table);
-  return table;
+export async function openTable(file: string, mapping: ColumnMapping | null = null): Promise<SourceTable> {
+  const table = await openAnyTable(file);
+  const mapped = mapping === null ? table : { ...table, columns: mappedColumns(table.columns, mapping) };
+  checkHeader(mapped);
+  return mapped;
 }
 
-async function openByContent(file: string): Promise<SourceTable> {
+/**
+ * Opens a file whatever its columns are called, so that somebody can say what they mean.
+ * @throws UnusableFileError
+ */
+export async function openAnyTable(file: string): Promise<SourceTable> {
   const { start, size } = await readStart(file);
   if (size === 0) throw new UnusableFileError('empty');
   if (start.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) {

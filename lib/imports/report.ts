@@ -80,6 +80,8 @@ export interface ImportReport {
   updated: number;
   unchanged: number;
   duplicates: number;
+  /** Rows that staff left out; missing where there is none. */
+  skipped?: number;
   errors: RowError[];
   warnings: RowWarning[];
   duplicateRows: DuplicateRow[];

@@ -13,8 +13,13 @@ const PAGE = 250;
 /**
  * Takes back everything that a run of the importer wrote, in one transaction: records that it made are removed, those
  * that it changed get their former state. Refused as a whole when one of them was changed after the run.
+ * @param alongside what else is written in that transaction
  */
-export async function undoImport(run: number, actor = 'import'): Promise<Result<Undone, UndoError>> {
+export async function undoImport(
+  run: number,
+  actor = 'import',
+  alongside?: (tx: Tx, undone: Undone) => Promise<void>,
+): Promise<Result<Undone, UndoError>> {
   return db().$transaction(async (tx) => {
     // Marking it first takes the write lock: nobody changes a record between the check and the restoring.
     const marked = await tx.importRun.updateMany({
@@ -31,7 +36,9 @@ export async function undoImport(run: number, actor = 'import'): Promise<Result<
     const created = await createdBy(tx, run);
     await removeEnterprises(tx, created, context);
     const restored = await saveEnterprises(tx, formerStates(tx, run), context);
-    return ok({ run, restored: restored.updated.length, removed: created.length });
+    const undone = { run, restored: restored.updated.length, removed: created.length };
+    await alongside?.(tx, undone);
+    return ok(undone);
   });
 }
 
@@ -83,18 +90,26 @@ async function* formerStates(tx: Tx, run: number) {
   }
 }
 
+/** Those of some records that became a part of another one, or that another one became a part of. */
+async function mergedAmong(tx: Tx, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await tx.enterprise.findMany({
+    where: { publication: 'merged', OR: [{ id: { in: [...ids] } }, { mergedIntoId: { in: [...ids] } }] },
+    select: { id: true, mergedIntoId: true },
+  });
+  return new Set(rows.flatMap(({ id, mergedIntoId }) => [id, ...(mergedIntoId === null ? [] : [mergedIntoId])]));
+}
+
 /** The records that do not stand as the run left them; their history may tell, or only their present state. */
 async function changedSince(tx: Tx, run: number): Promise<ChangedRecord[]> {
   const changed: ChangedRecord[] = [];
   for await (const page of changesOf(tx, run, ['created', 'updated'])) {
-    const stored = await readInputs(
-      tx,
-      page.map(({ enterpriseId }) => enterpriseId),
-    );
+    const ids = page.map(({ enterpriseId }) => enterpriseId);
+    const stored = await readInputs(tx, ids);
+    const merged = await mergedAmong(tx, ids);
     for (const { enterpriseId, after } of page) {
       const present = stored.get(enterpriseId)?.input;
       // What belongs to a source itself may have moved with another record that names it.
-      if (after && present && isSameRecord(after, present, false)) continue;
+      if (after && present && isSameRecord(after, present, false) && !merged.has(enterpriseId)) continue;
       changed.push({ id: enterpriseId, name: present?.nameSr ?? after?.nameSr ?? '' });
     }
   }

@@ -1,9 +1,20 @@
 import 'server-only';
 import { runBackup } from '@/lib/backup/run-backup';
 import { db } from '@/lib/db';
+import { settings } from '@/lib/env';
+import { checkLinks } from '@/lib/keeping/links/check-links';
+import { publicReach } from '@/lib/keeping/links/look';
+import { askOwnersOfTheNight } from '@/lib/keeping/owner/commands';
+import { dueForQuestion } from '@/lib/keeping/stale-queries';
 import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
+import { runDigest } from './digest';
+import { runFollowUp } from './follow-up';
+import { runHidden } from './hidden';
+import { hasEndedLease, runLeases } from './leases';
+import { runQueue } from './queue';
 import { runReminders } from './reminders';
 import { runRetention } from './retention';
+import { hasScheduledStory, runScheduled } from './scheduled';
 
 /** What a run of a job tells: counts by name, for the log and the terminal. Nothing of anybody. */
 export type JobReport = Record<string, number>;
@@ -30,6 +41,42 @@ export const JOBS = {
     }),
     catchUpAfterMs: null,
   },
+  leases: {
+    schedule: '20 * * * * *',
+    isDue: () => hasEndedLease(),
+    run: async ({ dryRun }) => ({ ...(await runLeases({ dryRun })) }),
+    catchUpAfterMs: null,
+  },
+  scheduled: {
+    schedule: '40 */10 * * * *',
+    isDue: () => hasScheduledStory(),
+    run: async ({ dryRun }) => ({ ...(await runScheduled({ dryRun })) }),
+    catchUpAfterMs: null,
+  },
+  queue: {
+    schedule: '0 50 3 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runQueue({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  digest: {
+    schedule: '0 30 8 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runDigest({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  hidden: {
+    schedule: '0 20 8 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runHidden({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
+  followUp: {
+    schedule: '0 10 9 * * *',
+    isDue: null,
+    run: async ({ dryRun }) => ({ ...(await runFollowUp({ dryRun })) }),
+    catchUpAfterMs: DAY_MS,
+  },
   reminders: {
     schedule: '0 40 8 * * *',
     isDue: null,
@@ -50,6 +97,25 @@ export const JOBS = {
     isDue: null,
     run: async ({ dryRun }) => ({ made: dryRun ? 0 : await makeBackup() }),
     catchUpAfterMs: DAY_MS,
+  },
+  linkCheck: {
+    schedule: '0 10 1 * * *',
+    isDue: async () => settings().LINK_CHECK === 'on',
+    run: async ({ dryRun, goOn }) => {
+      const { SITE_URL, LINK_CHECK_PER_NIGHT: limit } = settings();
+      if (dryRun) return { checked: 0, failing: 0 };
+      return { ...(await checkLinks({ limit, reach: publicReach(SITE_URL) }, undefined, goOn)) };
+    },
+    catchUpAfterMs: null,
+  },
+  ownerReminders: {
+    schedule: '0 20 9 * * *',
+    isDue: async () => settings().OWNER_REMINDERS === 'on',
+    run: async ({ dryRun, goOn }) => {
+      const limit = settings().OWNER_REMINDERS_PER_NIGHT;
+      return { asked: dryRun ? dueForQuestion(limit).length : await askOwnersOfTheNight(limit, undefined, goOn) };
+    },
+    catchUpAfterMs: null,
   },
 } as const satisfies Record<string, Job>;
 

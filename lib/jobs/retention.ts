@@ -12,6 +12,7 @@ import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
 import { appendEvent } from '@/lib/submissions/events';
 import { CONTACT_KEPT, contactEraseOn } from '@/lib/submissions/retention-rules';
+import { SUGGESTION_SWEEPS } from '@/lib/suggestions/retention';
 
 /** One rule of retention: how many rows were due, and how many it erased (none in a dry run). */
 export interface RetentionLine {
@@ -22,7 +23,8 @@ export interface RetentionLine {
 
 export type RetentionRule =
   | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
-  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'staffFiles' | 'files');
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'staffFiles' | 'files')
+  | ('suggestionSpam' | 'suggestionSenders' | 'suggestionAddresses');
 
 interface Sweep {
   rule: RetentionRule;
@@ -44,6 +46,7 @@ const SWEEPS: readonly Sweep[] = [
   { rule: 'unconfirmed', run: (now, erase) => sweepStories('unconfirmed', now, erase) },
   { rule: 'spam', run: (now, erase) => sweepStories('spam', now, erase) },
   { rule: 'contacts', run: sweepContacts },
+  ...SUGGESTION_SWEEPS,
   { rule: 'links', run: sweepLinks },
   { rule: 'mails', run: sweepMails },
   { rule: 'mailFiles', run: sweepMailFiles },

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { freshWords } from '@/lib/content/queries';
 import { db, type Prisma } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import { settings } from '@/lib/env';
@@ -154,6 +155,7 @@ async function pauseOthers(now: Date, until: Date): Promise<void> {
 }
 
 function toEnvelope(mail: Claimed): Envelope {
+  freshWords();
   const { to, values } = unseal<SealedMail>(mail.sealed);
   const site = mailSite();
   const rendered = renderMail(mail.template as MailTemplate, { locale: mail.locale as Locale, values, site });

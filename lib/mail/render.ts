@@ -1,12 +1,12 @@
 import { createTranslator } from 'use-intl/core';
 import { formatDayInFull, formats, TIME_ZONE } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
-import { messagesOf } from '@/lib/i18n/messages';
+import { type Messages, messagesOf, wordsVersion } from '@/lib/i18n/messages';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { FIELD_NAMES } from '@/lib/submissions/fields';
 import { type Frame, toHtml, toText } from './layout';
 import { type Pen, TEMPLATES } from './templates';
-import { isStaffMail, type MailTemplate, type MailValues } from './values';
+import { isStaffMail, isSuggestionMail, type MailTemplate, type MailValues } from './values';
 
 /** A mail as it is sent. */
 export interface RenderedMail {
@@ -20,6 +20,15 @@ export class UnfilledMailError extends Error {
   override name = 'UnfilledMailError';
 }
 
+/** What a mail is made of. */
+interface MailWish<Name extends MailTemplate> {
+  locale: Locale;
+  values: MailValues[Name];
+  site: string;
+  /** Other words than those in force: a preview. */
+  messages?: Messages;
+}
+
 /**
  * Writes a mail in one language and script. Pure.
  * @param site whole address of the site, without a slash at the end
@@ -27,12 +36,13 @@ export class UnfilledMailError extends Error {
  */
 export function renderMail<Name extends MailTemplate>(
   template: Name,
-  { locale, values, site }: { locale: Locale; values: MailValues[Name]; site: string },
+  { locale, values, site, messages }: MailWish<Name>,
 ): RenderedMail {
   refuseEmpty(template, values);
-  const pen = penOf(template, locale, site);
+  const say = (namespace: string) => strictWords(locale, namespace, messages);
+  const pen = penOf(template, { locale, site, say });
   const content = TEMPLATES[template](values, pen as Pen<Name>);
-  const frame = frameOf(template, locale, site);
+  const frame = frameOf(template, { locale, site, say });
   return {
     // A subject is one line.
     subject: content.subject.replace(/\s+/gu, ' ').trim(),
@@ -53,13 +63,13 @@ type Words = (key: string, values?: Record<string, string | number>) => string;
 const translators = new Map<string, Words>();
 
 /** Words that throw where the site's own show a key or a brace: nobody looks at a mail before it goes. */
-function strictWords(locale: Locale, namespace: string): Words {
-  const name = `${locale} ${namespace}`;
-  const known = translators.get(name);
+function strictWords(locale: Locale, namespace: string, other?: Messages): Words {
+  const name = `${wordsVersion()} ${locale} ${namespace}`;
+  const known = other ? undefined : translators.get(name);
   if (known) return known;
   const made = createTranslator({
     locale,
-    messages: messagesOf(locale),
+    messages: other ?? messagesOf(locale),
     namespace: namespace as 'Mail',
     formats,
     timeZone: TIME_ZONE,
@@ -67,18 +77,25 @@ function strictWords(locale: Locale, namespace: string): Words {
       throw new UnfilledMailError(error.message);
     },
   }) as unknown as Words;
-  translators.set(name, made);
+  if (!other) translators.set(name, made);
   return made;
 }
 
-function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTemplate> {
-  const questions = strictWords(locale, 'StoryForm.fields');
+/** Language, address of the site, and where the words come from. */
+interface Voice {
+  locale: Locale;
+  site: string;
+  say: (namespace: string) => Words;
+}
+
+function penOf(template: MailTemplate, { locale, site, say }: Voice): Pen<MailTemplate> {
+  const questions = say('StoryForm.fields');
   const page = (name: 'resume' | 'confirm' | 'my-story' | 'still-alive') => (token: string) =>
     `${site}${hrefFor(locale, `/have-your-say/${name}`, {}, { t: token })}`;
   return {
     locale,
-    t: strictWords(locale, `Mail.${template}`),
-    shared: strictWords(locale, 'Mail') as Pen<MailTemplate>['shared'],
+    t: say(`Mail.${template}`),
+    shared: say('Mail') as Pen<MailTemplate>['shared'],
     day: (day) => formatDayInFull(locale, day),
     question: (field) => ((FIELD_NAMES as readonly string[]).includes(field) ? questions(`${field}.label`) : field),
     link: {
@@ -86,18 +103,30 @@ function penOf(template: MailTemplate, locale: Locale, site: string): Pen<MailTe
       confirm: page('confirm'),
       myStory: page('my-story'),
       followUp: page('still-alive'),
+      stillCorrect: (slug, token) =>
+        `${site}${hrefFor(locale, '/enterprises/[slug]/still-correct', { slug }, { t: token })}`,
       story: (slug) => `${site}${hrefFor(locale, '/stories/[slug]', { slug })}`,
+      suggestion: (token) => `${site}${hrefFor(locale, '/suggestion', {}, { t: token })}`,
+      confirmSuggestion: (token) => `${site}${hrefFor(locale, '/suggestion/confirm', {}, { t: token })}`,
     },
   };
 }
 
-function frameOf(template: MailTemplate, locale: Locale, site: string): Frame {
-  const t = strictWords(locale, 'Mail');
+function frameOf(template: MailTemplate, { locale, site, say }: Voice): Frame {
+  const t = say('Mail');
   return {
     lang: locale,
     greeting: t('greeting'),
     signature: [t('signature'), t('coalition')],
-    why: t(isStaffMail(template) ? 'whyStaff' : 'why'),
+    why: t(
+      template === 'ownerCheck'
+        ? 'whyOwner'
+        : isStaffMail(template)
+          ? 'whyStaff'
+          : isSuggestionMail(template)
+            ? 'whySuggestion'
+            : 'why',
+    ),
     privacy: { label: t('privacy'), href: `${site}${hrefFor(locale, '/privacy')}` },
   };
 }

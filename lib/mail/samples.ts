@@ -48,6 +48,18 @@ export const MAIL_SAMPLES: MailValues = {
   appealOverturned: { ...about, decisionBy: '2026-12-09' },
   erased: { reference: about.reference },
   statusLink: { reference: about.reference, token: about.token },
+  suggestionConfirm: { token: 'uzorak-veze-za-potvrdu', reference: about.reference, until: '2026-12-02' },
+  suggestionReceived: { reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+  suggestionDecided: {
+    ...{ reference: about.reference, name: 'Zadruga Dobro polje', token: 'uzorak-veze-predloga' },
+    ...{ accepted: 2, refused: 1 },
+  },
+  ownerCheck: {
+    name: 'Zadruga Dobar kraj',
+    slug: 'zadruga-dobar-kraj',
+    token: 'uzorak-veze-za-proveru',
+    until: '2027-01-24',
+  },
   staffInvitation: { link: 'https://mapa.example/ured/pozivnica?t=uzorak', hours: 72 },
   staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
   staffPassword: { name: 'Ana' },

@@ -22,6 +22,9 @@ export interface Pen<Name extends MailTemplate> {
     confirm: (token: string) => string;
     myStory: (token: string) => string;
     story: (slug: string) => string;
+    stillCorrect: (slug: string, token: string) => string;
+    suggestion: (token: string) => string;
+    confirmSuggestion: (token: string) => string;
     followUp: (token: string) => string;
   };
 }
@@ -246,6 +249,41 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
       button(shared('openStory'), link.myStory(token)),
       paragraph(shared('linkIsKey')),
       paragraph(t('notYou')),
+    ],
+  }),
+
+  suggestionConfirm: ({ token, reference, until }, { t, day, link }) => ({
+    subject: t('subject'),
+    blocks: [
+      paragraph(t('lead', { reference })),
+      button(t('button'), link.confirmSuggestion(token)),
+      paragraph(t('until', { until: day(until) })),
+      paragraph(t('notYou')),
+    ],
+  }),
+
+  suggestionReceived: ({ reference, name, token }, { t, link }) => ({
+    subject: t('subject', { reference }),
+    blocks: [paragraph(t('lead', { name })), button(t('button'), link.suggestion(token)), paragraph(t('keep'))],
+  }),
+
+  suggestionDecided: ({ reference, name, token, accepted, refused }, { t, link }) => ({
+    subject: t('subject', { reference }),
+    blocks: [
+      paragraph(t('lead', { name })),
+      paragraph(t('counts', { accepted, refused })),
+      button(t('button'), link.suggestion(token)),
+      paragraph(t('page')),
+    ],
+  }),
+
+  ownerCheck: ({ name, slug, token, until }, { t, day, link }) => ({
+    subject: t('subject', { name }),
+    blocks: [
+      paragraph(t('lead', { name })),
+      button(t('button'), link.stillCorrect(slug, token)),
+      paragraph(t('how')),
+      paragraph(t('until', { until: day(until) })),
     ],
   }),
 

@@ -44,6 +44,14 @@ export interface MailValues {
   erased: { reference: string };
   /** The link to the status page, asked for by reference and address. */
   statusLink: { reference: string; token: string };
+  /** To confirm the address that came with a suggestion for the directory. */
+  suggestionConfirm: { token: string; reference: string; until: string };
+  /** The suggestion is received; its private page. */
+  suggestionReceived: { reference: string; name: string; token: string };
+  /** The suggestion is decided: how much of it went into the record, and how much did not. */
+  suggestionDecided: { reference: string; name: string; token: string; accepted: number; refused: number };
+  /** To an organisation: whether its record in the directory is still correct. */
+  ownerCheck: { name: string; slug: string; token: string; until: string };
   /** To staff: to make an account by a link. */
   staffInvitation: { link: string; hours: number };
   /** To staff: to set a new password by a link. */
@@ -88,4 +96,9 @@ export type StaffMailTemplate = Extract<MailTemplate, `staff${string}`>;
 
 export function isStaffMail(template: MailTemplate): template is StaffMailTemplate {
   return template.startsWith('staff');
+}
+
+/** Mails to who suggested something for the directory. */
+export function isSuggestionMail(template: MailTemplate): boolean {
+  return template.startsWith('suggestion');
 }

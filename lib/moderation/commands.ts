@@ -196,15 +196,15 @@ async function tellAuthor(tx: Tx, decision: Decision, { slug }: Stepped, now: Da
 
 /** What was taken for spam was never asked to confirm its address. */
 async function askToConfirm(tx: Tx, submissionId: number, dueAt: Date | undefined, now: Date): Promise<void> {
-  const contact = await contactOf(tx, submissionId);
-  if (!contact?.email) return;
+  const email = (await contactOf(tx, submissionId))?.email;
+  if (!email) return;
   const { reference, locale } = await tx.submission.findUniqueOrThrow({
     where: { id: submissionId },
     select: { reference: true, locale: true },
   });
   const until = addDays(toDay(now), TOKEN_DAYS.confirm);
   await mailConfirmation(tx, {
-    ...{ submissionId, reference, locale: locale as Locale, email: contact.email, until, now },
+    ...{ submissionId, reference, locale: locale as Locale, email, until, now },
     ...(dueAt && { dueAt }),
   });
 }

@@ -13,9 +13,11 @@ export interface DecisionDraft {
   form: { name: string; values: Record<string, string> } | null;
   /** The version that they had before them when it was refused. */
   seenVersion: number | null;
+  /** Newest line of the log that they had before them. */
+  seenEvent: number | null;
 }
 
-export const NO_DRAFT: DecisionDraft = { requests: [], form: null, seenVersion: null };
+export const NO_DRAFT: DecisionDraft = { requests: [], form: null, seenVersion: null, seenEvent: null };
 
 /** Requests that one answer may hold: more is a new text, and a talk. */
 export const MOST_REQUESTS = 12;
@@ -53,11 +55,11 @@ export function saveDraft(
   });
 }
 
-function shortened({ requests, form, seenVersion }: DecisionDraft): DecisionDraft {
+function shortened({ requests, form, seenVersion, seenEvent }: DecisionDraft): DecisionDraft {
   const values = Object.entries(form?.values ?? {}).map(([name, value]) => [name, value.slice(0, LONGEST)]);
   return {
     requests: requests.slice(0, MOST_REQUESTS),
     form: form && { name: form.name, values: Object.fromEntries(values) },
-    seenVersion,
+    ...{ seenVersion, seenEvent },
   };
 }

@@ -40,3 +40,11 @@ export async function reasonLabels(locale: Locale): Promise<ReadonlyMap<string, 
     rows.map(({ code, labelSr, labelEn }) => [code, nameLabel({ nameSr: labelSr, nameEn: labelEn }, locale)]),
   );
 }
+
+/** The words that a reason offers for a story, in the language of its author; empty where it has none. */
+export async function offeredText(code: string, submissionId: number): Promise<string> {
+  const story = await db().submission.findUnique({ where: { id: submissionId }, select: { locale: true } });
+  const reason = await db().decisionReason.findUnique({ where: { code }, select: { textSr: true, textEn: true } });
+  if (!story || !reason) return '';
+  return story.locale === 'en' ? reason.textEn : inScript(reason.textSr, story.locale as Locale);
+}

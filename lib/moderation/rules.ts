@@ -146,11 +146,11 @@ export type Transition = (typeof TRANSITIONS)[number]['name'];
 /** Acts that leave the state as it is; they stand in the story's log beside the transitions. */
 export const ACTS = [
   ...(['anonymise', 'renew_contact', 'resend', 'remind', 'contact_erased', 'mail_failed'] as const),
-  // Of staff: boxes burned into a photo, a photo as it was, its description, a translation that is whole.
-  ...(['redact', 'restore_photo', 'alt_text', 'translate'] as const),
   // Of the desk
   ...(['undo', 'propose_reject', 'return_reject', 'reveal_contact', 'staff_edit', 'judge_request'] as const),
   ...(['assign', 'unassign', 'follow_up_answered'] as const),
+  // Of staff: boxes burned into a photo, a photo as it was, its description, a translation that is whole.
+  ...(['redact', 'restore_photo', 'alt_text', 'translate'] as const),
 ] as const;
 export type Act = (typeof ACTS)[number];
 

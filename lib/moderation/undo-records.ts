@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import { db, type Tx } from '@/lib/db';
 import { seal } from '@/lib/secrets';
 import type { Before } from './snapshots';
 
@@ -29,6 +29,19 @@ export async function keepUndo(tx: Tx, { before, ...undo }: NewUndo): Promise<vo
     data: { ...undo, before: seal(before), mails: JSON.stringify(mails.map(({ id }) => id)) },
     select: { id: true },
   });
+}
+
+/** A decision that can still be undone, by its event, for the page that comes after it; null when it no longer can. */
+export async function findDecided(
+  event: number,
+  now: Date,
+): Promise<{ event: number; reference: string; decision: string; until: Date } | null> {
+  const row = await db().decisionUndo.findUnique({
+    where: { eventId: event },
+    select: { decision: true, until: true, undoneAt: true, submission: { select: { reference: true } } },
+  });
+  if (!row || row.undoneAt || row.until <= now) return null;
+  return { event, reference: row.submission.reference, decision: row.decision, until: row.until };
 }
 
 /** Forgets what was before decisions that cannot be undone any more. */

@@ -14,7 +14,16 @@ const FAULTS: Record<QueueFault, true> = {
   ...{ claimed: true, assigned: true, notAllowed: true, wrongActor: true, stale: true, notFound: true },
   ...{ forbidden: true, busy: true, full: true, nothingNext: true, nothingTicked: true, tooMany: true },
   ...{ filterName: true, filterExists: true, filtersFull: true, filterEmpty: true, filterGone: true },
-  ...{ personGone: true, actionWrong: true, atWork: true, noteNeeded: true, gone: true, other: true },
+  ...{
+    personGone: true,
+    actionWrong: true,
+    atWork: true,
+    noteNeeded: true,
+    gone: true,
+    mixed: true,
+    reasonNeeded: true,
+  },
+  other: true,
 };
 const DONE: Record<QueueDone, true> = {
   ...{ claimed: true, released: true, assigned: true, unassigned: true, filterSaved: true, filterRemoved: true },

@@ -180,7 +180,7 @@ function suggestTerms(matches: Matcher, facets: FacetCounts, vocab: Vocabularies
       const score = termScore(term, matches);
       const count = score === 0 ? 0 : countOf(facets, facet, term.code);
       if (count === 0) return [];
-      const label = nameLabel({ nameSr: term.labelSr, nameEn: term.labelEn }, locale);
+      const label = nameLabel({ nameSr: term.labelSr, nameSrCyrl: term.labelSrCyrl, nameEn: term.labelEn }, locale);
       return [
         {
           score,

@@ -41,6 +41,7 @@ export async function publishVersion(
   const content = JSON.parse(version.content) as StoryContent;
   const columns = {
     ...(await toColumns(tx, content, version.createdAt)),
+    ...(await answeredSince(tx, submissionId, version.createdAt)),
     authorName: publicAuthorName(contactName, content.showName),
     reference: submission.reference,
     publication: 'published',
@@ -82,6 +83,22 @@ export async function unpublishStory(tx: Tx, submissionId: number, how: 'withdra
     data: how === 'withdrawn' ? { ...EMPTY, ...state } : state,
   });
   await leavePublic(tx, story.id);
+}
+
+/** Notes on the public story whether the practice goes on, as its author said on a day (YYYY-MM-DD). */
+export async function confirmPractice(
+  tx: Tx,
+  submissionId: number,
+  { stillAlive, day }: { stillAlive: 'yes' | 'changed' | 'no'; day: string },
+): Promise<void> {
+  const story = await tx.story.findUnique({ where: { submissionId }, select: { id: true } });
+  if (!story) return;
+  await tx.story.updateMany({
+    where: { id: story.id },
+    data: { stillAlive, confirmedOn: stillAlive === 'no' ? null : day },
+  });
+  await reindexStories(tx, [story.id]);
+  await tx.$executeRawUnsafe(BUMP_CONTENT_VERSION);
 }
 
 /** Removes a story with everything of it, its addresses too, in the caller's transaction; for an erasure. */
@@ -141,11 +158,19 @@ async function toColumns(tx: Tx, content: StoryContent, told: Date) {
   };
 }
 
+/** What the author has said since about whether the practice goes on counts, and not what the version says. */
+async function answeredSince(tx: Tx, submissionId: number, told: Date) {
+  const where = { submissionId, kind: 'follow_up_answered', at: { gt: told } };
+  if ((await tx.submissionEvent.count({ where })) === 0) return {};
+  const story = await tx.story.findUnique({ where: { submissionId }, select: { stillAlive: true, confirmedOn: true } });
+  return story ?? {};
+}
+
 /** A record may have left the directory since the story was written; the organisation's name stays. */
 async function enterpriseOf(tx: Tx, id: number | null): Promise<number | null> {
   if (id === null) return null;
-  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true } });
-  return found?.id ?? null;
+  const found = await tx.enterprise.findUnique({ where: { id }, select: { id: true, mergedIntoId: true } });
+  return found?.mergedIntoId ?? found?.id ?? null;
 }
 
 async function writeTexts(tx: Tx, storyId: number, content: StoryContent, now: Date): Promise<void> {

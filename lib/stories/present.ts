@@ -4,10 +4,12 @@ import { formatCount, formatDay, formatMonth } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { type Words, words } from '@/lib/i18n/words';
+import { todayInSerbia } from '@/lib/search/today';
 import { inScript } from '@/lib/serbian';
 import type { Shown } from '@/lib/site/present-line';
 import { termLabel } from '@/lib/taxonomies/present';
 import { fileSize } from './file-size';
+import { isLongUnanswered } from './follow-up';
 import { storyPlaceLabel } from './place-label';
 import type { TextField, TextLang } from './texts';
 import type { StoryLike, StoryListItem, StoryWords } from './types';
@@ -261,8 +263,9 @@ function presentFacts(story: StoryLike, shown: Shown, t: Words<'Story'>): StoryF
   add('supporter', plain(story.supporters.map((code) => termLabel(shown.vocab, 'supporter', code, locale))));
   add('partners', plain(story.partners.map((name) => scripted(name, locale))));
   if (story.stillAlive !== null) {
-    const confirmed = story.confirmedOn === null ? null : t('confirmed', { day: formatDay(locale, story.confirmedOn) });
-    add('stillAlive', plain([t(`stillAlive.${story.stillAlive}`)]), confirmed);
+    add('stillAlive', plain([t(`stillAlive.${story.stillAlive}`)]), whenConfirmed(story, shown));
+  } else if (isLongUnanswered(story, todayInSerbia())) {
+    add('stillAlive', plain([t('stillAlive.unknown')]), t('unanswered'));
   }
   if (story.role !== null) add('role', plain([t(`role.${story.role}`)]));
   if (story.authorName !== null) add('author', plain([scripted(story.authorName, locale)]));
@@ -270,6 +273,14 @@ function presentFacts(story: StoryLike, shown: Shown, t: Words<'Story'>): StoryF
     add('licence', [{ label: t(`licence.${story.licence}`), href: licencePage(story.licence) }]);
   }
   return facts;
+}
+
+/** When somebody last said that the practice goes on; after a year without an answer the page says that too. */
+function whenConfirmed(story: StoryLike, { locale }: Shown): string | null {
+  const t = words(locale, 'Story');
+  const confirmed = story.confirmedOn === null ? null : t('confirmed', { day: formatDay(locale, story.confirmedOn) });
+  if (!isLongUnanswered(story, todayInSerbia())) return confirmed;
+  return confirmed === null ? t('unanswered') : `${confirmed}; ${t('unanswered')}`;
 }
 
 type FactKey =

@@ -86,6 +86,8 @@ export interface StoryLike
   documents: DocumentOfStory[];
   /** YYYY-MM-DD on which somebody last said that the practice goes on. */
   confirmedOn: string | null;
+  /** Before it is published there is none. */
+  publishedAt?: Date | null;
 }
 
 /** A published story, whole. */

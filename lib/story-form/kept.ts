@@ -12,6 +12,8 @@ export interface Trouble {
   reference?: string;
   /** Seconds until it is worth trying again. */
   retryAfterSeconds?: number;
+  /** What is wrong with single controls, where the page does not find it out itself. */
+  faults?: readonly { name: string; code: string; max?: number }[];
 }
 
 export interface Kept {

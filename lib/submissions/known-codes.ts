@@ -30,8 +30,12 @@ export async function withKnownIds(tx: Tx, input: StoryInput): Promise<StoryInpu
 
 async function knownEnterprise(tx: Tx, id: number | null): Promise<number | null> {
   if (id === null || !Number.isSafeInteger(id)) return null;
-  const found = await tx.enterprise.findFirst({ where: { id, publication: 'published' }, select: { id: true } });
-  return found?.id ?? null;
+  const found = await tx.enterprise.findUnique({
+    where: { id },
+    select: { id: true, publication: true, mergedIntoId: true },
+  });
+  if (found?.publication === 'merged') return found.mergedIntoId;
+  return found?.publication === 'published' ? found.id : null;
 }
 
 async function knownPlace(tx: Tx, placeId: string | null): Promise<string | null> {

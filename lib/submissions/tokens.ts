@@ -3,15 +3,18 @@ import type { Tx } from '@/lib/db';
 import { hashSecret, hmac, isSecretShaped, newSecret } from '@/lib/secrets';
 import { mailboxOf } from './email';
 
-/** What a secret opens: a draft again (by mail), a draft from another device, the confirmation, the status page. */
-export type TokenPurpose = 'resume' | 'draft' | 'confirm' | 'status';
+/** What a secret opens: a draft again (by mail), a draft from another device, the confirmation, the status page, an answer. */
+export type TokenPurpose = 'resume' | 'draft' | 'confirm' | 'status' | 'follow_up';
 
 const DAY_MS = 86_400_000;
 /** How long each lasts. A status link lasts until the story is erased or the link is revoked: a hundred years. */
-export const TOKEN_DAYS = { resume: 28, draft: 28, confirm: 7, status: 36_500 } as const satisfies Record<
-  TokenPurpose,
-  number
->;
+export const TOKEN_DAYS = {
+  resume: 28,
+  draft: 28,
+  confirm: 7,
+  status: 36_500,
+  follow_up: 365,
+} as const satisfies Record<TokenPurpose, number>;
 
 /** Stand-in for an address, equal for all spellings of one mailbox. */
 export function emailHashOf(email: string): string {

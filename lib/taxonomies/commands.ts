@@ -8,12 +8,15 @@ import { checkReferences, toReferenceRecords } from './reference-tables';
 /**
  * Writes the reference files of a folder (`prisma/data`, or one of the staff's own) into the tables: what is
  * missing is added, what differs from the file is corrected, and nothing is ever deleted, so a term that staff
- * added in the tables stays. Loading the same files twice changes nothing. Raises the content version when
+ * added in the tables stays; one that they changed stays as they left it. Loading the same files twice changes nothing. Raises the content version when
  * something changed; the caller then rebuilds the search index.
  * @throws ReferenceDataError when a file cannot be used; the transaction is the caller's to roll back
  */
 export async function loadReferenceData(tx: Tx, dir: string): Promise<ReferenceChanges> {
   const wanted = toReferenceRecords(readReferenceFiles(dir));
+  const versions = await tx.termVersion.findMany({ distinct: ['termId'], select: { termId: true } });
+  const edited = new Set(versions.map(({ termId }) => termId));
+  const untouched = ({ termId }: { termId: string }) => !edited.has(termId);
   const total: ReferenceChanges = { added: 0, changed: 0 };
 
   /** Adds and corrects the rows of one table; `identity` is what a row is known by. */
@@ -41,20 +44,20 @@ export async function loadReferenceData(tx: Tx, dir: string): Promise<ReferenceC
   const terms = await tx.taxonomyTerm.findMany();
   checkReferences(wanted, { taxonomies: await tx.taxonomy.findMany(), terms });
   await write(
-    wanted.terms,
+    wanted.terms.filter(({ id }) => !edited.has(id)),
     terms,
     (row) => row.id,
     (data) => tx.taxonomyTerm.createMany({ data }),
     (data) => tx.taxonomyTerm.update({ where: { id: data.id }, data }),
   );
   await write(
-    wanted.synonyms,
+    wanted.synonyms.filter(untouched),
     await tx.termSynonym.findMany(),
     (row) => `${row.termId} ${row.lang} ${row.text}`,
     (data) => tx.termSynonym.createMany({ data }),
   );
   await write(
-    wanted.links,
+    wanted.links.filter(untouched),
     await tx.termLink.findMany(),
     (row) => `${row.termId} ${row.uri}`,
     (data) => tx.termLink.createMany({ data }),

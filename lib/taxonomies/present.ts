@@ -6,11 +6,14 @@ import type { Vocabularies } from './vocabularies';
 /** Something with a name in Serbian (Latin) and perhaps in English. */
 interface Named {
   nameSr: string;
+  /** Where the Cyrillic name is not the derived one. */
+  nameSrCyrl?: string | null;
   nameEn?: string | null;
 }
 
 /** A name in the visitor's language and script; the Serbian one where there is no English. */
 export function nameLabel(named: Named, locale: Locale): string {
+  if (locale === 'sr-Cyrl' && named.nameSrCyrl) return named.nameSrCyrl;
   return locale === 'en' ? (named.nameEn ?? named.nameSr) : inScript(named.nameSr, locale);
 }
 
@@ -18,7 +21,7 @@ export function nameLabel(named: Named, locale: Locale): string {
 export function termLabel(vocab: Vocabularies, taxonomy: string, code: string, locale: Locale): string {
   const term = vocab.term(taxonomy, code);
   if (!term) return code;
-  return nameLabel({ nameSr: term.labelSr, nameEn: term.labelEn }, locale);
+  return nameLabel({ nameSr: term.labelSr, nameSrCyrl: term.labelSrCyrl, nameEn: term.labelEn }, locale);
 }
 
 /** A term's explanation in the visitor's language and script; null where it needs none. */

@@ -19,14 +19,16 @@ export function readReferenceTables(connection: Database.Database): ReferenceTab
   const links = byTerm(
     all<TermLink & OfTerm>('SELECT "termId", "scheme", "uri", "relation" FROM "TermLink" ORDER BY "id"'),
   );
-  const terms = all<Omit<Term, 'synonyms' | 'links'>>(
-    `SELECT "id", "taxonomyCode" AS "taxonomy", "code", "parentId", "labelSr", "labelEn", "noteSr", "noteEn", "position", "mark"
+  const terms = all<Omit<Term, 'synonyms' | 'links' | 'retired'> & { retired: number }>(
+    `SELECT "id", "taxonomyCode" AS "taxonomy", "code", "parentId", "labelSr", "labelSrCyrl", "labelEn", "noteSr", "noteEn",
+       "position", "mark", "retiredAt" IS NOT NULL AS "retired"
      FROM "TaxonomyTerm" ORDER BY "taxonomyCode", "position", "labelSr"`,
   );
   return {
     taxonomies: all<Taxonomy>('SELECT "code", "nameSr", "nameEn" FROM "Taxonomy" ORDER BY "code"'),
     terms: terms.map((term) => ({
       ...term,
+      retired: term.retired === 1,
       synonyms: (synonyms.get(term.id) ?? []).map(({ lang, text }) => ({ lang, text })),
       links: (links.get(term.id) ?? []).map(({ scheme, uri, relation }) => ({ scheme, uri, relation })),
     })),

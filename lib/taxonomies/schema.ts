@@ -22,7 +22,11 @@ export interface Term {
   /** Id of the broader term; an activity's is its field (`activityField:food`). */
   parentId: string | null;
   labelSr: string;
+  /** Cyrillic label where the derived one would be wrong. */
+  labelSrCyrl?: string | null;
   labelEn: string;
+  /** No longer offered in forms; records that have it keep it. */
+  retired?: boolean;
   noteSr: string | null;
   noteEn: string | null;
   position: number;

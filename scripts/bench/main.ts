@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureCompression } from './compression-part';
+import { measureDesk } from './desk-part';
 import { measureLighthouse } from './lighthouse-part';
 import { measureMap } from './map-part';
 import { measureMemory } from './memory-part';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, (options: RunOptions) => Promise<PartResult
   memory: measureMemory,
   lighthouse: measureLighthouse,
   stories: measureStories,
+  desk: measureDesk,
 };
 
 const PAGE = 'docs/benchmarks.md';

@@ -12,15 +12,21 @@ import { createSteps } from './steps.mjs';
 import { createStopper } from './stopper.mjs';
 
 /**
- * From whatever is there to a running server, in six steps; each does only what is not done yet.
- * @param {{ dev: boolean }} options
+ * @typedef {object} StartOptions
+ * @property {boolean} dev
+ * @property {((say: (what: string) => void) => Promise<void>) | undefined} [afterDatabase] work between database and server
  */
-export async function start({ dev }) {
+
+/**
+ * From whatever is there to a running server, in six steps; each does only what is not done yet.
+ * @param {StartOptions} options
+ */
+export async function start({ dev, afterDatabase }) {
   process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
   process.env.NODE_ENV = dev ? 'development' : 'production';
   process.env.NEXT_TELEMETRY_DISABLED ??= '1';
   try {
-    await run({ dev });
+    await run({ dev, afterDatabase });
   } catch (error) {
     const problem = toProblem(error, 'starting');
     console.error(problem.message);
@@ -29,8 +35,8 @@ export async function start({ dev }) {
   }
 }
 
-/** @param {{ dev: boolean }} options */
-async function run({ dev }) {
+/** @param {StartOptions} options */
+async function run({ dev, afterDatabase }) {
   const { step } = createSteps(6);
   const stopper = createStopper();
 
@@ -68,6 +74,7 @@ async function run({ dev }) {
   await step('Database', async (say) => {
     await keepDataFromRestores();
     await prepareDatabase(say);
+    await afterDatabase?.(say);
   });
 
   await step('Build', async (say) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { AboutDataPage } from '@/components/content/AboutDataPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
+import { blockOf } from '@/lib/content/queries';
 import { formatDay } from '@/lib/i18n/formats';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -46,6 +47,7 @@ export default async function AboutData({ params }: PageProps) {
         total={total}
         updated={updated === null ? null : formatDay(locale, updated)}
         bases={bases}
+        block={blockOf('page:about-the-data', locale)}
       />
     </SiteFrame>
   );

@@ -15,8 +15,8 @@ import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
 
-export interface DeskPageProps {
-  params: Promise<{ locale: string }>;
+export interface DeskPageProps<P extends PageParams = Readonly<Record<never, string>>> {
+  params: Promise<{ locale: string } & P>;
   searchParams: Promise<PageSearch>;
 }
 
@@ -79,6 +79,9 @@ function refusalPath(
   return hrefFor(locale, REFUSAL_PAGES[code], {}, page === '/desk' ? {} : { next: hrefFor(locale, page, params) });
 }
 
+/** Rights that open "Words and terms". */
+const WORDS: readonly Action[] = ['editTaxonomies', 'editPages', 'editTemplates'];
+
 interface DeskViewProps {
   locale: Locale;
   page: PageName;
@@ -90,18 +93,27 @@ interface DeskViewProps {
 }
 
 /** What stands in the bar, with the right that it takes. */
-const BAR: readonly (readonly [DeskEntry, Action | null])[] = [
+const BAR: readonly (readonly [DeskEntry, Action | readonly Action[] | null])[] = [
   ['home', null],
+  ['enterprises', 'editRecords'],
+  ['suggestions', 'decideSuggestions'],
   ['translations', 'translate'],
   ['intake', 'enterStory'],
+  ['words', WORDS],
   ['figures', 'readFigures'],
+  ['audit', 'readAudit'],
+  ['system', 'seeSystem'],
   ['people', 'managePeople'],
   ['account', null],
 ];
 
+function mayOpen(staff: Staff, right: Action | readonly Action[] | null): boolean {
+  return right === null || [right].flat().some((action) => can(staff, action));
+}
+
 /** The frame, with what this member of staff finds in the bar. */
 export function DeskView({ locale, page, params, query, staff, children }: DeskViewProps) {
-  const entries = staff && admit(staff).ok ? BAR.filter(([, action]) => !action || can(staff, action)) : [];
+  const entries = staff && admit(staff).ok ? BAR.filter(([, right]) => mayOpen(staff, right)) : [];
   return (
     <DeskFrame
       locale={locale}

@@ -1,21 +1,35 @@
 import type { Metadata } from 'next';
-import { DeskHomePage } from '@/components/desk/DeskHomePage';
+import { QueuePage } from '@/components/desk/queue/QueuePage';
+import { readNotice } from '@/lib/accounts/notices';
 import { readOutcome } from '@/lib/accounts/outcomes';
 import { words } from '@/lib/i18n/words';
+import { readQueueOutcome } from '@/lib/queue/outcomes';
 import { pageLocale } from '@/lib/site/page-locale';
-import { admitted, type DeskPageProps, DeskView, deskMetadata, openDesk } from './desk-page';
+import { admitted, type DeskPageProps, DeskView, deskMetadata, NotAllowedView, openDesk, permitted } from './desk-page';
+import { loadQueue } from './load-queue';
 
-export async function generateMetadata({ params }: DeskPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: DeskPageProps): Promise<Metadata> {
   const locale = await pageLocale(params);
-  return deskMetadata(locale, words(locale, 'Desk')('desk'));
+  const { fault } = readQueueOutcome(await searchParams);
+  return deskMetadata(locale, words(locale, 'DeskQueue')('title'), fault !== null);
 }
 
 export default async function Desk(props: DeskPageProps) {
-  const { locale, search, ...desk } = await openDesk(props);
-  const staff = admitted(locale, '/desk', desk.staff);
+  const { locale, search, headers, ...desk } = await openDesk(props);
+  const page = '/desk';
+  const staff = await permitted(locale, page, headers, 'readQueue');
+  if (!staff) return <NotAllowedView locale={locale} page={page} staff={admitted(locale, page, desk.staff)} />;
+  const queue = await loadQueue(locale, staff, search);
   return (
-    <DeskView locale={locale} page="/desk" staff={staff}>
-      <DeskHomePage locale={locale} staff={staff} done={readOutcome(search).done} />
+    <DeskView locale={locale} page={page} query={queue.model.query} staff={staff}>
+      <QueuePage
+        locale={locale}
+        staff={staff}
+        {...queue}
+        outcome={readQueueOutcome(search)}
+        done={readOutcome(search).done}
+        filterName={readNotice(headers, 'typed', staff.id)?.filterName ?? ''}
+      />
     </DeskView>
   );
 }

@@ -42,7 +42,7 @@ export default async function EnterprisesPage({ params, searchParams }: PageProp
         locale={locale}
         model={model}
         helpHref={hrefFor(locale, '/how-to-search')}
-        contributeHref={hrefFor(locale, '/about-the-data')}
+        contributeHref={hrefFor(locale, '/enterprises/add')}
         map={
           <MapPanel
             locale={locale}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { PrivacyPage } from '@/components/content/PrivacyPage';
 import { SiteFrame } from '@/components/layout/SiteFrame';
+import { blockOf } from '@/lib/content/queries';
 import { hostOf } from '@/lib/enterprises/present';
 import { words } from '@/lib/i18n/words';
 import { mapSettings } from '@/lib/map/settings';
@@ -27,7 +28,7 @@ export default async function Privacy({ params }: PageProps) {
   const streetHost = tiles === null || tiles.url.startsWith('/') ? null : hostOf(tiles.url);
   return (
     <SiteFrame locale={locale} page="/privacy">
-      <PrivacyPage locale={locale} streetHost={streetHost} />
+      <PrivacyPage locale={locale} streetHost={streetHost} block={blockOf('page:privacy', locale)} />
     </SiteFrame>
   );
 }

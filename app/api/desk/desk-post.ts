@@ -7,10 +7,14 @@ import { TooManyPasswordsError } from '@/lib/accounts/passwords';
 import type { Action } from '@/lib/accounts/permissions';
 import { recordRefusal } from '@/lib/accounts/refusals';
 import { settings } from '@/lib/env';
+import { dropIncoming, makeIncoming } from '@/lib/files/blobs';
+import { type ReceivedForm, type ReceiveLimits, receiveForm } from '@/lib/files/receive';
+import { hasDiskRoom } from '@/lib/files/room';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '@/lib/i18n/locales';
-import { hrefFor } from '@/lib/i18n/navigation';
+import { hrefFor, type PageParams } from '@/lib/i18n/navigation';
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
+import type { FormValues } from '@/lib/keeping/form-values';
 import { holdsText, keepForm } from './keep-form';
 
 /**
@@ -30,11 +34,17 @@ interface Posted {
   field: (name: string) => string;
   /** Everything that was sent under a name (ticks). */
   fields: (name: string) => string[];
+  /** All texts of the form by the name of their field; a field may have several. */
+  values: FormValues;
+  /** The names that were sent, each once. */
+  names: () => string[];
 }
 
 /** Where the answer leads (303), and what it takes along. */
 export interface Answer {
   page: PageName;
+  /** Parameters of the page's path. */
+  params?: PageParams;
   /** Codes for the page: which fault, what is done, where to go next. */
   query?: Readonly<Record<string, string | undefined>>;
   /** A path of the desk instead of `page`. */
@@ -74,6 +84,7 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return typeof value === 'string' ? value : '';
     };
     const fields = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
+    const names = () => [...new Set(form.keys())];
     const named = field('locale');
     const locale = isLocale(named) ? named : DEFAULT_LOCALE;
     const https = SITE_URL?.startsWith('https://') ?? false;
@@ -85,7 +96,19 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       return answerRefusal(allowed.error, locale, field('next'));
     }
     try {
-      const answer = await run({ request, form, headers, locale, https, field, fields, staff: allowed.staff } as never);
+      const posted = {
+        request,
+        form,
+        headers,
+        locale,
+        https,
+        field,
+        fields,
+        names,
+        values: textsOf(form),
+        staff: allowed.staff,
+      };
+      const answer = await run(posted as never);
       if (answer instanceof Response) return answer;
       if (answer.json !== undefined) return Response.json(answer.json, { headers: { 'cache-control': 'no-store' } });
       return lead(answer, locale, https);
@@ -100,6 +123,61 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
 /** More than a form of texts may have, in bytes. */
 const LARGE = 1_048_576;
 const isLarge = (headers: Headers) => Number(headers.get('content-length') ?? 0) > LARGE;
+
+/** A form that brings a file, with the file on disk as it came. */
+interface Uploaded extends Omit<Signed, 'request' | 'form' | 'fields' | 'names'> {
+  received: ReceivedForm;
+}
+
+/**
+ * The door of a POST that brings a file: origin, session and right are checked before anything of the body is read, and the
+ * file goes straight to disk. Its language stands in the address, because the answer may come before the form is read.
+ */
+export function deskUpload(
+  guard: Action,
+  limits: ReceiveLimits,
+  run: (post: Uploaded) => Promise<Answer>,
+  onTrouble: (code: 'tooLarge' | 'interrupted' | 'full') => Answer,
+): DeskHandler {
+  const handle = async (request: Request): Promise<Response> => {
+    const { headers } = request;
+    const https = settings().SITE_URL?.startsWith('https://') ?? false;
+    if (!assertOwnPage(request).ok) return refuse(403, DEFAULT_LOCALE, 'foreignOrigin');
+    if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(headers.get('content-type') ?? '')) {
+      return refuse(400, DEFAULT_LOCALE, 'noForm');
+    }
+    const named = new URL(request.url).searchParams.get('locale');
+    const locale = isLocale(named) ? named : DEFAULT_LOCALE;
+    const allowed = await check(guard, headers);
+    if (!allowed.ok || !allowed.staff) {
+      const error: Refusal = allowed.ok ? { code: 'signedOut' } : allowed.error;
+      if (error.code === 'forbidden') await recordRefusal(headers, guard);
+      return answerRefusal(error, locale, '');
+    }
+    const folder = (await hasDiskRoom()) ? await makeIncoming() : null;
+    if (folder === null) return lead(onTrouble('full'), locale, https);
+    try {
+      const form = await receiveForm(request, folder, limits);
+      if (!form.ok) return lead(onTrouble(form.error.code === 'tooLarge' ? 'tooLarge' : 'interrupted'), locale, https);
+      const values: Record<string, string[]> = {};
+      for (const [name, value] of form.value.fields) values[name] = [...(values[name] ?? []), value];
+      const field = (name: string) => values[name]?.[0] ?? '';
+      const posted = { headers, locale, https, field, values, staff: allowed.staff, received: form.value };
+      return lead(await run(posted), locale, https);
+    } finally {
+      await dropIncoming(folder);
+    }
+  };
+  return Object.assign(handle, { guard });
+}
+
+function textsOf(form: FormData): FormValues {
+  const values: Record<string, string[]> = {};
+  for (const name of new Set(form.keys())) {
+    values[name] = form.getAll(name).filter((value) => typeof value === 'string');
+  }
+  return values;
+}
 
 async function check(
   guard: Guard,
@@ -123,7 +201,7 @@ function answerRefusal({ code }: Refusal, locale: Locale, next: string): Respons
 }
 
 function lead(
-  { page, query = {}, path, cookies = [], locale, notice }: Answer,
+  { page, params = {}, query = {}, path, cookies = [], locale, notice }: Answer,
   asked: Locale,
   https: boolean,
 ): Response {
@@ -131,7 +209,7 @@ function lead(
     ? noticeCookie(notice.kind, notice.value as never, { staffId: notice.staffId, https })
     : noNotice(https);
   const codes = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return redirect(path ?? hrefFor(locale ?? asked, page, {}, Object.fromEntries(codes)), [...cookies, note]);
+  return redirect(path ?? hrefFor(locale ?? asked, page, params, Object.fromEntries(codes)), [...cookies, note]);
 }
 
 function redirect(location: string, cookies: readonly string[]): Response {

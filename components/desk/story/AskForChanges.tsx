@@ -23,14 +23,17 @@ export function AskForChanges({ locale, story, reasons, queue, back, field }: As
   const t = words(locale, 'DeskStory');
   const form = words(locale, 'StoryForm');
   const { requests } = story.draft;
-  const values: Readonly<Record<string, string>> = story.draft.form?.name === 'ask' ? story.draft.form.values : { field };
+  const values: Readonly<Record<string, string>> =
+    story.draft.form?.name === 'ask' ? story.draft.form.values : { field };
   const offered = reasons.filter(({ kind }) => kind === 'changes');
   const language = t(`languages.${story.locale}`);
   const label = (reason: string) => offered.find(({ code }) => code === reason)?.label ?? reason;
   return (
     <section id="ask" aria-labelledby="ask-title" className="ask" tabIndex={-1}>
       <h2 id="ask-title">{t('requests.title')}</h2>
-      {requests.length === 0 ? <p className="muted">{t('requests.empty')}</p> : (
+      {requests.length === 0 ? (
+        <p className="muted">{t('requests.empty')}</p>
+      ) : (
         <>
           <h3>{t('requests.collected', { count: requests.length })}</h3>
           <ol className="plain">
@@ -53,7 +56,11 @@ export function AskForChanges({ locale, story, reasons, queue, back, field }: As
                   hidden={{ story: String(story.id), act: 'drop', index: String(at), back }}
                   className=""
                 >
-                  <button type="submit" className="btn second sm" aria-label={t('requests.removeOne', { number: at + 1 })}>
+                  <button
+                    type="submit"
+                    className="btn second sm"
+                    aria-label={t('requests.removeOne', { number: at + 1 })}
+                  >
                     {t('requests.remove')}
                   </button>
                 </DeskForm>

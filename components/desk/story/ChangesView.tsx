@@ -46,7 +46,11 @@ export function ChangesView(props: ChangesViewProps) {
           <section key={field} aria-labelledby={`change-${field}`}>
             <h3 id={`change-${field}`}>{form(`fields.${field}.label`)}</h3>
             <div className="txt" lang={story.locale}>
-              {field === 'photos' ? <VersionPhotos {...{ locale, story, photos }} /> : <DiffText {...{ locale, parts }} />}
+              {field === 'photos' ? (
+                <VersionPhotos {...{ locale, story, photos }} />
+              ) : (
+                <DiffText {...{ locale, parts }} />
+              )}
               <FieldRequests {...props} field={field} />
             </div>
           </section>

@@ -58,9 +58,7 @@ function Nothing({ locale, story }: DecisionPanelProps) {
   const t = words(locale, 'DeskStory');
   const key = story.mayClaim ? 'claimFirst' : story.claim && !story.claim.isMine ? 'theirs' : 'nothing';
   return (
-    <p className="small">
-      {story.appeal && !story.can.includes('uphold') ? t('appeal.notYou') : t(`decision.${key}`)}
-    </p>
+    <p className="small">{story.appeal && !story.can.includes('uphold') ? t('appeal.notYou') : t(`decision.${key}`)}</p>
   );
 }
 
@@ -135,7 +133,10 @@ function WithWords({ step, ...props }: DecisionPanelProps & { step: (typeof WITH
   const isAgainst = step === 'reject' || step === 'mark_spam' || step === 'unpublish';
   return (
     <details id={`form-${step}`} open={story.draft.form?.name === step} className={isAgainst ? 'against' : undefined}>
-      <summary data-key={key} data-key-name={key && t(step === 'reject' ? 'decision.rejectKey' : 'decision.recommendKey')}>
+      <summary
+        data-key={key}
+        data-key-name={key && t(step === 'reject' ? 'decision.rejectKey' : 'decision.recommendKey')}
+      >
         {t(`decision.${step}`)} {key && <kbd>{key}</kbd>}
       </summary>
       <DecisionForm {...props} decision={step} className="desk-form">

@@ -53,7 +53,8 @@ interface DeskStoryPageProps extends DecisionPanelProps {
 
 /** One story with everything that a decision needs, and the decision beside it. */
 export function DeskStoryPage(props: DeskStoryPageProps) {
-  const { locale, story, vocab, view, fault, done, decided, conflict, queue, back, reasonNames, mayAsk, mayUndo } = props;
+  const { locale, story, vocab, view, fault, done, decided, conflict, queue, back, reasonNames, mayAsk, mayUndo } =
+    props;
   const t = words(locale, 'DeskStory');
   const own = (query: Record<string, string>) =>
     hrefFor(locale, '/desk/stories/[reference]', { reference: story.reference }, query);
@@ -80,10 +81,7 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
       </nav>
       {decided && <DecidedBanner {...{ locale, decided, back, mayUndo }} />}
       {!decided && story.undo && (
-        <DecidedBanner
-          {...{ locale, back, mayUndo }}
-          decided={{ ...story.undo, reference: story.undo.by }}
-        />
+        <DecidedBanner {...{ locale, back, mayUndo }} decided={{ ...story.undo, reference: story.undo.by }} />
       )}
       {conflict ? (
         <Conflict {...{ locale, story, vocab, reasonNames }} {...conflict} />
@@ -117,7 +115,9 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
               action={own({})}
             />
           )}
-          {isAsking && <AskForChanges {...{ locale, story, queue, back }} reasons={props.reasons} field={props.field} />}
+          {isAsking && (
+            <AskForChanges {...{ locale, story, queue, back }} reasons={props.reasons} field={props.field} />
+          )}
           <StoryHints
             {...{ locale, story }}
             hints={props.hints}

@@ -22,7 +22,8 @@ export function FieldRequests({ locale, story, field, reasonNames, back, mayAsk 
       <div key={request.id} className={`req ${request.state}`}>
         <div>
           <p>
-            <b>{t('answers.asked')}:</b> {reasonNames.get(request.reason) ?? request.reason} ({stateWord(locale, request)})
+            <b>{t('answers.asked')}:</b> {reasonNames.get(request.reason) ?? request.reason} (
+            {stateWord(locale, request)})
           </p>
           {request.quote && (
             <p>
@@ -62,7 +63,11 @@ function Judge({ locale, story, request, solved, back }: JudgeProps) {
     <DeskForm
       locale={locale}
       action="/api/desk/stories/request"
-      hidden={{ ...{ story: String(story.id), act: 'judge', back }, request: String(request.id), solved: solved ? '1' : '' }}
+      hidden={{
+        ...{ story: String(story.id), act: 'judge', back },
+        request: String(request.id),
+        solved: solved ? '1' : '',
+      }}
       className=""
     >
       <button type="submit" className="btn second sm">

@@ -32,7 +32,9 @@ function EventLine({ locale, event, reasonNames }: EventLineProps) {
   const t = words(locale, 'DeskStory');
   const { actor, name, second, reason, fields, isUndone } = event;
   const form = words(locale, 'StoryForm') as unknown as ((key: string) => string) & { has(key: string): boolean };
-  const known = fields.filter((field) => form.has(`fields.${field}.label`)).map((field) => form(`fields.${field}.label`));
+  const known = fields
+    .filter((field) => form.has(`fields.${field}.label`))
+    .map((field) => form(`fields.${field}.label`));
   const who = name ?? (actor === 'submitter' ? t('history.author') : t('history.system'));
   return (
     <>

@@ -17,15 +17,7 @@ interface ReasonFieldsProps {
 }
 
 /** The reason from the list, and what the author is told; the list's words are offered as a beginning. */
-export function ReasonFields({
-  locale,
-  id,
-  kind,
-  reasons,
-  authorLocale,
-  values,
-  withNote = true,
-}: ReasonFieldsProps) {
+export function ReasonFields({ locale, id, kind, reasons, authorLocale, values, withNote = true }: ReasonFieldsProps) {
   const t = words(locale, 'DeskStory');
   const offered = reasons.filter((reason) => reason.kind === kind);
   const language = t(`languages.${authorLocale}`);

@@ -19,7 +19,13 @@ export function StoryFiles({ locale, story }: { locale: Locale; story: DeskStory
             return (
               <li key={photo.key}>
                 <a href={src}>
-                  <img {...{ src, width, height }} alt={photo.alt || t('files.photo', { number: at + 1 })} loading="lazy" />
+                  <picture>
+                    <img
+                      {...{ src, width, height }}
+                      alt={photo.alt || t('files.photo', { number: at + 1 })}
+                      loading="lazy"
+                    />
+                  </picture>
                 </a>
                 <p className="small" lang={story.locale}>
                   {photo.alt}

@@ -73,5 +73,7 @@ function spamReason(locale: Locale, code: string): string {
 /** The subject of a mail, as a name for it. */
 function mailName(locale: Locale, template: string): string {
   const t = words(locale, 'Mail') as unknown as Loose;
-  return t.has(`${template}.subject`) ? t(`${template}.subject`, { reference: '', name: '' }).replace(/\s+/g, ' ') : template;
+  return t.has(`${template}.subject`)
+    ? t(`${template}.subject`, { reference: '', name: '' }).replace(/\s+/g, ' ')
+    : template;
 }

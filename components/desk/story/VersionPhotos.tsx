@@ -41,7 +41,9 @@ function Photo({ locale, story, file, label }: { locale: Locale; story: DeskStor
   const { src, width, height } = photoSources(photo);
   return (
     <figure>
-      <img src={src} width={width} height={height} alt={photo.alt || label} loading="lazy" />
+      <picture>
+        <img src={src} width={width} height={height} alt={photo.alt || label} loading="lazy" />
+      </picture>
       <figcaption className="small muted">{label}</figcaption>
     </figure>
   );

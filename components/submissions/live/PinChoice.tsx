@@ -14,22 +14,27 @@ interface PinChoiceProps {
   version: string;
   /** Where the map begins without a mark: the place that is already known. */
   start: LatLng | null;
+  /** Ids of the fields of latitude and longitude, where they are not those of the form of stories. */
+  fields?: { lat: string; lng: string };
   labels: PinMapLabels & { show: string; hide: string; remove: string; placed: string; loading: string };
 }
 
-const control = (name: 'lat' | 'lng') => document.getElementById(controlId(name)) as HTMLInputElement | null;
+type FieldIds = NonNullable<PinChoiceProps['fields']>;
+
+const FORM_FIELDS: FieldIds = { lat: controlId('lat'), lng: controlId('lng') };
+const control = (id: string) => document.getElementById(id) as HTMLInputElement | null;
 const degrees = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')));
 
 /** The mark as the two fields have it; null when they hold none. */
-function readPin(): LatLng | null {
-  const place = { lat: degrees(control('lat')?.value ?? ''), lng: degrees(control('lng')?.value ?? '') };
+function readPin(ids: FieldIds): LatLng | null {
+  const place = { lat: degrees(control(ids.lat)?.value ?? ''), lng: degrees(control(ids.lng)?.value ?? '') };
   return Number.isFinite(place.lat) && Number.isFinite(place.lng) ? place : null;
 }
 
 /** Writes the mark into the two fields, as if somebody had typed it, so that it is checked and saved. */
-function writePin(place: LatLng | null): void {
+function writePin(ids: FieldIds, place: LatLng | null): void {
   for (const name of ['lat', 'lng'] as const) {
-    const field = control(name);
+    const field = control(ids[name]);
     if (!field) continue;
     field.value = place ? String(place[name]) : '';
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -37,7 +42,7 @@ function writePin(place: LatLng | null): void {
 }
 
 /** A button that opens a map to show the exact place on. Leaflet comes only then; without a script there are the fields. */
-export function PinChoice({ locale, settings, version, start, labels }: PinChoiceProps) {
+export function PinChoice({ locale, settings, version, start, fields: ids = FORM_FIELDS, labels }: PinChoiceProps) {
   const [isAlive, setAlive] = useState(false);
   const [Loaded, setLoaded] = useState<ComponentType<Parameters<typeof PinMap>[0]> | null>(null);
   const [state, setState] = useState<'closed' | 'loading' | 'open' | 'failed'>('closed');
@@ -46,17 +51,17 @@ export function PinChoice({ locale, settings, version, start, labels }: PinChoic
   useEffect(() => setAlive(true), []);
   useEffect(() => {
     if (state !== 'open') return;
-    const onTyped = () => setPin(readPin());
-    const fields = [control('lat'), control('lng')];
+    const onTyped = () => setPin(readPin({ lat: ids.lat, lng: ids.lng }));
+    const fields = [control(ids.lat), control(ids.lng)];
     for (const field of fields) field?.addEventListener('input', onTyped);
     return () => {
       for (const field of fields) field?.removeEventListener('input', onTyped);
     };
-  }, [state]);
+  }, [state, ids.lat, ids.lng]);
 
   if (!isAlive) return null;
   const open = () => {
-    setPin(readPin());
+    setPin(readPin(ids));
     setState('loading');
     import('@/components/map/PinMap').then(
       (loaded) => {
@@ -67,7 +72,7 @@ export function PinChoice({ locale, settings, version, start, labels }: PinChoic
     );
   };
   const place = (next: LatLng | null) => {
-    writePin(next);
+    writePin(ids, next);
     setPin(next);
   };
   const isOpen = state === 'open' && Loaded !== null;

@@ -58,7 +58,7 @@ export function suggestAmongStories(
         found(
           facet,
           term.code,
-          nameLabel({ nameSr: term.labelSr, nameEn: term.labelEn }, locale),
+          nameLabel({ nameSr: term.labelSr, nameSrCyrl: term.labelSrCyrl, nameEn: term.labelEn }, locale),
           termScore(term, matches),
         ),
       ),

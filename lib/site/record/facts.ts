@@ -234,7 +234,7 @@ function presentFact(fact: Fact, context: FactContext): FactRow {
     meaning: fact.meaning ?? null,
     unknown: fact.unknown ?? t('notStated'),
     clash: contradictions.length === 0 ? null : presentClash(fact, refs, write, context),
-    side: presentSide(fact, refs, { t, locale }),
+    side: presentSide(fact, refs, context),
   };
 }
 
@@ -243,7 +243,7 @@ function listContradictions(refs: readonly FactRef[]): string[] {
   return [...new Set(refs.flatMap(({ value }) => (value === null ? [] : [value])))];
 }
 
-function presentSide(fact: Fact, refs: readonly FactRef[], { t, locale }: Pick<FactContext, 't' | 'locale'>): FactSide {
+function presentSide(fact: Fact, refs: readonly FactRef[], { record, t, locale }: FactContext): FactSide {
   const note = fact.note ?? null;
   if (refs.length > 0 && fact.values.length > 0) {
     const sources = uniqueSources(refs.map(({ source }) => source));
@@ -251,8 +251,22 @@ function presentSide(fact: Fact, refs: readonly FactRef[], { t, locale }: Pick<F
   }
   if (fact.otherwise) return fact.otherwise;
   if (fact.values.length > 0) return { tag: 'text', text: note ?? '' };
-  const corrections = `${hrefFor(locale, '/about-the-data')}#${ANCHORS.corrections}`;
-  return { tag: 'link', link: { label: t('tellUs'), href: corrections } };
+  return { tag: 'link', link: { label: t('tellUs'), href: correctHref(record.slug, fact.key, locale) } };
+}
+
+/** Where a fact can be corrected; a contact is an address or a phone. */
+const CORRECTED: Partial<Record<FactKey, readonly string[]>> = {
+  name: ['nameSr'],
+  otherNames: ['shortName'],
+  activity: ['activities'],
+  product: ['products'],
+  targetGroup: ['targetGroups'],
+  contact: ['email', 'phone'],
+};
+
+function correctHref(slug: string, key: FactKey, locale: Locale): string {
+  const fields = new URLSearchParams((CORRECTED[key] ?? [key]).map((field) => ['f', field]));
+  return hrefFor(locale, '/enterprises/[slug]/correct', { slug }, fields);
 }
 
 /** Who says which of the values. */

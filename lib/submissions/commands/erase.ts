@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetAuditProofs } from '@/lib/audit/proofs';
 import type { Tx } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import { eraseFiles, removeUnnamed } from '@/lib/files/commands';
@@ -60,6 +61,7 @@ export async function eraseSubmission(tx: Tx, erasure: Erasure): Promise<Result<
   const contact = await contactOf(tx, submissionId);
   await cancelMails(tx, submissionId);
   await removeStory(tx, submissionId);
+  await forgetAuditProofs(tx, { kind: 'submission', id: submissionId });
   const hashes = await eraseRows(tx, submissionId);
   await tx.submission.updateMany({
     where: { id: submissionId },

@@ -13,11 +13,15 @@ export interface Program {
 }
 
 /**
- * Runs `scripts/start.mjs` until it prints its address.
+ * Runs the program until it prints its address.
+ * @param command script and arguments; `npm start` by default
  * @throws Error with what it printed when it ends before
  */
-export async function startProgram(settings: Record<string, string>): Promise<Program> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+export async function startProgram(
+  settings: Record<string, string>,
+  command: readonly string[] = ['scripts/start.mjs'],
+): Promise<Program> {
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,24 +1,30 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskHandler, Guard } from '@/app/api/desk/desk-post';
-import { ROLES, type Role, roleCan } from '@/lib/accounts/permissions';
+import { needsFreshFactor, ROLES, type Role, roleCan } from '@/lib/accounts/permissions';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
-import { Browser, holdClock, join, type Member, passTime } from './support';
+import { DESK_READS, PROOFS } from '../../support/doors/proofs';
+import { listDeskRoutes, ROOT } from '../../support/doors/routes';
+import { snapshotOf } from '../../support/doors/snapshot';
+import { Browser, holdClock, join, type Member, PASSWORD, passTime } from './support';
 
 /**
  * Every POST of the desk, found in the tree: none can be added without saying who may use it, and none lets anybody in
  * without a session, with a lower role, or from another site. The words of a handler's `guard` are checked against what it
- * does, so that a wrong one shows.
+ * does, so that a wrong one shows; that nothing was changed is seen in every table of the database.
  */
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const ROUTES = listRoutes();
+const FOUND = listDeskRoutes();
+const ROUTES = FOUND.filter(({ methods }) => methods.includes('POST') || methods.length === 0).map(({ name }) => name);
+const READS = FOUND.filter(({ methods }) => methods.includes('GET')).map(({ name }) => name);
 
 /** Who may post where. A new handler is added here by hand: that is the moment to think about it. */
 const EXPECTED: Readonly<Record<string, Guard>> = {
   'account/password': 'anyStaff',
   'account/profile': 'anyStaff',
   'account/sessions': 'anyStaff',
+  'audit/export': 'exportData',
+  'audit/verify': 'readAudit',
   code: 'open',
   'factor/drop': 'anyStaff',
   'factor/finish': 'session',
@@ -26,6 +32,10 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   forgotten: 'open',
   invitation: 'open',
   'new-password': 'open',
+  'passkeys/add': 'anyStaff',
+  'passkeys/remove': 'anyStaff',
+  'passkeys/show': 'session',
+  'passkeys/sign-in': 'open',
   'people/close': 'managePeople',
   'people/invite': 'managePeople',
   'people/reset-factor': 'managePeople',
@@ -36,46 +46,26 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'show-factor': 'session',
   'sign-in': 'open',
   'sign-out': 'session',
+  'system/backup': 'backUp',
+  'system/job': 'runJobs',
+  'system/mail': 'runJobs',
 };
-
-/** Handlers under app/ that stand under a folder of the desk, or that work with staff accounts wherever they stand. */
-function listRoutes(): string[] {
-  return readdirSync(path.join(ROOT, 'app'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(^|\/)route\.tsx?$/.test(file))
-    .filter(
-      (file) =>
-        file.split('/').includes('desk') || readFileSync(path.join(ROOT, 'app', file), 'utf8').includes('lib/accounts'),
-    )
-    .map((file) => file.replace(/^api\/desk\/|\/route\.ts$/g, ''))
-    .sort();
-}
 
 let base: TestDatabase;
 const members = {} as Record<Role, Member>;
 let victim: Member;
-let before: string;
+let before: Record<string, string>;
 
 beforeAll(async () => {
   base = await createTestDatabase();
   holdClock();
   for (const role of ROLES) members[role] = await join(role, role);
   victim = await join('cilj', 'volunteer');
-  before = await snapshot();
+  before = snapshot();
 });
 afterAll(() => base.dispose());
 
-/** All that a member of staff could have changed; of the log, how much stands in it besides refusals. */
-async function snapshot(): Promise<string> {
-  const { prisma } = base;
-  return JSON.stringify([
-    await prisma.staffUser.findMany({ orderBy: { id: 'asc' } }),
-    await prisma.staffAccount.findMany({ orderBy: { id: 'asc' } }),
-    await prisma.staffTwoFactor.findMany({ orderBy: { id: 'asc' } }),
-    await prisma.staffInvitation.findMany({ orderBy: { id: 'asc' } }),
-    (await prisma.staffSession.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id),
-    await prisma.auditEntry.count({ where: { action: { not: 'staff.refused' } } }),
-  ]);
-}
+const snapshot = () => snapshotOf(base.file);
 
 /** A body that would do something at every handler. */
 const body = () => ({
@@ -99,8 +89,38 @@ async function handlerOf(route: string): Promise<DeskHandler> {
   return module.POST as DeskHandler;
 }
 
-it('every POST handler of the desk has its case here, and no other file of the desk is a route', () => {
-  expect(ROUTES).toEqual(Object.keys(EXPECTED));
+it('every POST handler of the desk has its case here: add its name and guard to EXPECTED', () => {
+  expect(ROUTES).toEqual(Object.keys(EXPECTED).sort());
+});
+
+it('every POST handler of the desk is shown to withstand being sent twice, old pages and foreign ids: add it to PROOFS', () => {
+  expect(
+    ROUTES.filter((route) => !Object.hasOwn(PROOFS, route)),
+    'add { twice, stale, foreign } for these to tests/support/doors/proofs.ts',
+  ).toEqual([]);
+  const gone = Object.keys(PROOFS).filter((route) => !ROUTES.includes(route));
+  expect(gone, 'these are in PROOFS and are no routes any more').toEqual([]);
+});
+
+it.each(Object.entries(PROOFS))('the tests that PROOFS names for %s exist', (_, { twice, stale, foreign }) => {
+  for (const proof of [twice, stale, foreign]) {
+    if ('none' in proof) expect(proof.none.length, 'a reason, in words').toBeGreaterThan(20);
+    else expect(readFileSync(path.join(ROOT, proof.file), 'utf8'), proof.file).toContain(proof.title);
+  }
+});
+
+it('every GET handler of the desk is known: add its right to DESK_READS, and ask it for the right', () => {
+  expect(READS).toEqual(Object.keys(DESK_READS).sort());
+  for (const [route, right] of Object.entries(DESK_READS)) {
+    const source = FOUND.find(({ name }) => name === route)?.source ?? '';
+    expect(source, route).toMatch(new RegExp(`(requireStaff|authorise)\\(\\s*'${right}'`));
+  }
+});
+
+it('every handler of staff stands under app/api/desk, and is made by deskPost', () => {
+  for (const { name, methods, source } of FOUND) {
+    if (!methods.includes('GET')) expect(source, name).toMatch(/export const POST = deskPost\(/);
+  }
 });
 
 describe.each(ROUTES)('%s', (route) => {
@@ -128,7 +148,7 @@ describe.each(ROUTES)('%s', (route) => {
     );
     expect(answer.status).toBe(403);
     expect(answer.headers.getSetCookie()).toEqual([]);
-    expect(await snapshot()).toBe(before);
+    expect(snapshot()).toEqual(before);
   });
 
   it('refuses what is no form', async () => {
@@ -138,14 +158,14 @@ describe.each(ROUTES)('%s', (route) => {
       new Request('https://mapa.example/', { method: 'POST', headers, body: JSON.stringify(body()) }),
     );
     expect(answer.status).toBe(400);
-    expect(await snapshot()).toBe(before);
+    expect(snapshot()).toEqual(before);
   });
 
   if (EXPECTED[route] !== 'open') {
     it('refuses somebody without a session: nothing happens, and they are asked to sign in', async () => {
       const answer = await new Browser().post(await handlerOf(route), body());
       expect([answer.status, answer.to]).toEqual([303, '/ured/prijava']);
-      expect(await snapshot()).toBe(before);
+      expect(snapshot()).toEqual(before);
     });
 
     it('refuses a session that is over', async () => {
@@ -156,7 +176,7 @@ describe.each(ROUTES)('%s', (route) => {
       const answer = await old.post(await handlerOf(route), body());
       passTime(now - Date.now());
       expect([answer.status, answer.to]).toEqual([303, '/ured/prijava']);
-      expect(await snapshot()).toBe(before);
+      expect(snapshot()).toEqual(before);
     });
   }
 
@@ -167,7 +187,7 @@ describe.each(ROUTES)('%s', (route) => {
       const answer = await victim.browser.post(await handlerOf(route), { ...body(), person: members.editor.id });
       await base.prisma.staffUser.update({ where: { id }, data: { role: 'volunteer' } });
       expect([answer.status, answer.to]).toEqual([303, '/ured/drugi-korak']);
-      expect(await snapshot()).toBe(before);
+      expect(snapshot()).toEqual(before);
     });
   }
 
@@ -176,35 +196,81 @@ describe.each(ROUTES)('%s', (route) => {
     it.each(ROLES.filter((role) => !roleCan(role, guard)))('refuses a %s', async (role) => {
       const answer = await members[role].browser.post(await handlerOf(route), body());
       expect(answer.status).toBe(403);
-      expect(await snapshot()).toBe(before);
+      expect(snapshot()).toEqual(before);
       const last = await base.prisma.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
       expect(last).toMatchObject({ action: 'staff.refused', actorId: members[role].id, objectId: guard });
     });
 
-    it('refuses an administrator whose second factor was shown too long ago', async () => {
-      const now = Date.now();
-      passTime(16 * 60_000);
-      const answer = await members.admin.browser.post(await handlerOf(route), body());
-      passTime(now - Date.now());
-      expect([answer.status, answer.to]).toEqual([303, '/ured/kod']);
-      expect(await snapshot()).toBe(before);
-    });
+    if (needsFreshFactor(guard)) {
+      it('refuses an administrator whose second factor was shown too long ago', async () => {
+        const now = Date.now();
+        passTime(16 * 60_000);
+        const answer = await members.admin.browser.post(await handlerOf(route), body());
+        passTime(now - Date.now());
+        expect([answer.status, answer.to]).toEqual([303, '/ured/kod']);
+        expect(snapshot()).toEqual(before);
+      });
+    }
   }
 });
 
-it('another object’s id gives nothing: a session of somebody else, an invitation that is none', async () => {
+it('another object’s id gives nothing: of a session of somebody else, of an account or an invitation that is none', async () => {
   const other = await base.prisma.staffSession.findFirstOrThrow({ where: { userId: members.admin.id } });
   await victim.browser.post(await handlerOf('account/sessions'), { session: other.id });
   expect(await base.prisma.staffSession.count({ where: { id: other.id } })).toBe(1);
-  for (const person of ['', 'x', '../admin', members.admin.id.slice(0, -1)]) {
-    const answer = await members.admin.browser.post(await handlerOf('people/close'), { person });
-    expect(answer.query.get('fault')).toBe('unknown');
+  for (const route of ['people/close', 'people/role', 'people/reset-factor'] as const) {
+    for (const person of ['', 'x', '../admin', members.admin.id.slice(0, -1)]) {
+      const answer = await members.admin.browser.post(await handlerOf(route), { person, role: 'editor' });
+      expect(answer.query.get('fault'), `${route} ${person}`).toBe('unknown');
+    }
   }
-  expect(await snapshot()).toBe(before);
+  for (const invitation of ['', '0', '99999', '1.5', '1e3', '-1', 'x']) {
+    const answer = await members.admin.browser.post(await handlerOf('people/revoke'), { invitation });
+    expect(answer.query.get('fault'), invitation).toBe('unknown');
+  }
+  expect(snapshot()).toEqual(before);
 });
 
-it('a form that is sent twice does its work once', async () => {
-  const close = await handlerOf('people/close');
-  const answers = await Promise.all([1, 2].map(() => members.admin.browser.post(close, { person: victim.id })));
-  expect(answers.map(({ query }) => query.get('done') ?? query.get('fault')).sort()).toEqual(['closed', 'unknown']);
+/** Forms that do their work when they are sent by whoever may: sent again, each changes nothing more. */
+const PRESSED: readonly (readonly [string, () => Record<string, string>, () => Member])[] = [
+  ['people/role', () => ({ person: victim.id, role: 'editor' }), () => members.admin],
+  ['people/reset-factor', () => ({ person: members.moderator.id }), () => members.admin],
+  ['people/close', () => ({ person: victim.id }), () => members.admin],
+  ['people/revoke', () => ({ invitation: String(invitation) }), () => members.admin],
+  ['passkeys/remove', () => ({ passkey: 'kljuc' }), () => members.coordinator],
+  ['account/profile', () => ({ name: 'Drugo Ime', language: 'en' }), () => members.volunteer],
+  ['account/sessions', () => ({}), () => members.volunteer],
+  ['account/password', () => ({ current: PASSWORD, password: 'pet kokoši na tavanu' }), () => members.volunteer],
+  ['factor/drop', () => ({}), () => members.editor],
+  ['sign-out', () => ({}), () => members.volunteer],
+];
+
+let invitation = 0;
+
+it.each(PRESSED)('%s, pressed twice at once and once more, does its work once', async (route, fields, who) => {
+  await base.prisma.staffPasskey.deleteMany();
+  const passkey = { id: 'kljuc', staffId: members.coordinator.id, name: 'Ključ', publicKey: new Uint8Array([1]) };
+  await base.prisma.staffPasskey.create({ data: passkey });
+  const row = { secretHash: `${route} x`, email: 'gost@primer.example', role: 'editor' };
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  invitation = (await base.prisma.staffInvitation.create({ data: { ...row, expiresAt } })).id;
+  // Elsewhere too, so that there is something to end.
+  await new Browser('192.0.2.99').signIn(members.volunteer.email);
+  const handler = await handlerOf(route);
+  // Each press with the cookies of the page: the answer to the first may come after the second.
+  const cookies = new Map(who().browser.cookies);
+  const press = () => {
+    const browser = new Browser();
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    return browser.post(handler, fields());
+  };
+  const start = snapshot();
+  await Promise.all([press(), press()]);
+  const once = snapshot();
+  expect(once, 'it does something').not.toEqual(start);
+  const acts = await base.prisma.auditEntry.findMany({ where: { action: { not: 'staff.refused' } } });
+  await press();
+  expect(snapshot()).toEqual(once);
+  const later = await base.prisma.auditEntry.findMany({ where: { action: { not: 'staff.refused' } } });
+  expect(later).toEqual(acts);
 });

@@ -26,10 +26,10 @@ it('our tables have every field that better-auth expects, and ask for none that 
   }
 });
 
-it('of its plugins only the second factor is there: nobody can act as somebody else, and nobody can sign up', async () => {
+it('of its plugins only the second factor is there, and a step of our own for passkeys: nobody can act as somebody else, and nobody can sign up', async () => {
   const { libraryOptions } = await import('@/lib/accounts/library');
   const options = libraryOptions();
-  expect(options.plugins.map(({ id }) => id)).toEqual(['two-factor']);
+  expect(options.plugins.map(({ id }) => id)).toEqual(['two-factor', 'passkeys']);
   expect(options.emailAndPassword.disableSignUp).toBe(true);
   expect(options.session.cookieCache.enabled).toBe(false);
 });

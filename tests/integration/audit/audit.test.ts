@@ -6,7 +6,7 @@ import { HEAD_KEY } from '@/lib/audit/chain';
 import { recordAudit } from '@/lib/audit/commands';
 import { forgetAuditProofs, isProofOf, proveInAudit } from '@/lib/audit/proofs';
 import { listAudit, verifyAudit } from '@/lib/audit/queries';
-import type { AuditEvent } from '@/lib/audit/schema';
+import type { AuditEvent, AuditFilter } from '@/lib/audit/schema';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database';
 
 let database: TestDatabase;
@@ -168,11 +168,16 @@ describe('what was done to the file behind the program’s back is found', () =>
 describe('reading', () => {
   it('pages from the newest, and filters', async () => {
     await recordMany(12);
-    const first = await listAudit({}, { size: 5 });
+    const list = async (...asked: [AuditFilter, { before?: number; size?: number }?]) => {
+      const page = await listAudit({ kind: 'console' }, ...asked);
+      if (!page.ok) throw new Error(page.error.code);
+      return page.value;
+    };
+    const first = await list({}, { size: 5 });
     expect(first.entries.map(({ id }) => id)).toEqual([12, 11, 10, 9, 8]);
-    const second = await listAudit({}, { size: 5, before: first.next ?? 0 });
+    const second = await list({}, { size: 5, before: first.next ?? 0 });
     expect(second.entries.map(({ id }) => id)).toEqual([7, 6, 5, 4, 3]);
-    const last = await listAudit({}, { size: 5, before: second.next ?? 0 });
+    const last = await list({}, { size: 5, before: second.next ?? 0 });
     expect(last).toMatchObject({ entries: [{ id: 2 }, { id: 1 }], next: null });
     expect(first.entries[0]).toMatchObject({
       actor: { kind: 'staff', id: 's0' },
@@ -181,8 +186,7 @@ describe('reading', () => {
       reason: 'offTopic',
       details: { version: 12 },
     });
-    const ids = async (filter: Parameters<typeof listAudit>[0]) =>
-      (await listAudit(filter)).entries.map(({ id }) => id);
+    const ids = async (filter: AuditFilter) => (await list(filter)).entries.map(({ id }) => id);
     expect(await ids({ objectKind: 'submission', objectId: 4 })).toEqual([4]);
     expect(await ids({ actorId: 's1', action: 'submission.approve' })).toEqual([7, 1]);
     expect(await ids({ from: new Date(Date.now() + 60_000) })).toEqual([]);

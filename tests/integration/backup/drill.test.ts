@@ -33,11 +33,8 @@ afterAll(() => {
 
 function startWriter(name: string): void {
   const writer = { child: startScript('tests/integration/backup/writer.ts', live, [name]), committed: 0 };
-  let printed = '';
   writer.child.stdout?.on('data', (chunk: Buffer) => {
-    printed += chunk;
-    // What stands behind the last line break may be half a number.
-    writer.committed = Number(printed.slice(0, printed.lastIndexOf('\n')).split('\n').at(-1));
+    writer.committed = Number(chunk.toString().trim().split('\n').at(-1));
   });
   writers.push(writer);
 }

@@ -4,6 +4,7 @@ import { CodePage } from '@/components/desk/CodePage';
 import { deskPath } from '@/lib/accounts/desk-path';
 import { findWaiting } from '@/lib/accounts/library';
 import { oneOf, readOutcome } from '@/lib/accounts/outcomes';
+import { askForPasskey } from '@/lib/accounts/passkeys';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -20,12 +21,16 @@ export default async function Code(props: DeskPageProps) {
   const { locale, search, headers, staff } = await openDesk(props);
   const next = oneOf(search, 'next');
   const path = next === undefined ? undefined : deskPath(next, locale);
-  if (!staff && (await findWaiting(headers)) === null) redirect(hrefFor(locale, '/desk/sign-in'));
+  const waiting = staff ? null : await findWaiting(headers);
+  if (!staff && waiting === null) redirect(hrefFor(locale, '/desk/sign-in'));
   if (staff && !staff.hasFactor) redirect(hrefFor(locale, '/desk/set-up-factor'));
   const { fault } = readOutcome(search, ['wrongCode', 'code']);
+  const passkey = staff
+    ? await askForPasskey({ purpose: 'again', staffId: staff.id, sessionId: staff.sessionId })
+    : await askForPasskey({ purpose: 'signIn', staffId: waiting ?? '', sessionId: null });
   return (
     <DeskView locale={locale} page="/desk/code" query={path ? { next: path } : {}} staff={staff}>
-      <CodePage locale={locale} fault={fault} next={path} again={staff !== null} />
+      <CodePage locale={locale} fault={fault} next={path} again={staff !== null} passkey={passkey} />
     </DeskView>
   );
 }

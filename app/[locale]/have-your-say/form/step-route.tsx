@@ -85,8 +85,9 @@ export async function renderStep(
 export function termsOf(field: keyof typeof VOCABULARIES, locale: Locale) {
   return vocabularies()
     .terms(VOCABULARIES[field])
-    .map(({ code, labelSr, labelEn }) => ({
+    .filter(({ retired }) => !retired)
+    .map(({ code, labelSr, labelSrCyrl, labelEn }) => ({
       value: code,
-      label: nameLabel({ nameSr: labelSr, nameEn: labelEn }, locale),
+      label: nameLabel({ nameSr: labelSr, nameSrCyrl: labelSrCyrl, nameEn: labelEn }, locale),
     }));
 }

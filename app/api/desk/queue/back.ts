@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 
 /** Codes that say how a form went; the next answer begins without them. */
-const CODES = ['fault', 'done', 'minutes'];
+const CODES = ['fault', 'done', 'minutes', 'decided', 'what', 'field'];
 
 /**
  * The page of the desk that a form came from, with a code of how it went.

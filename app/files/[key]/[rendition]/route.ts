@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { requireStaff } from '@/lib/accounts/access';
 import { readFileFor, type ServedFile } from '@/lib/files/queries';
 import { draftSecretOf } from '@/lib/story-form/draft-cookie';
 
@@ -17,6 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const served = await readFileFor(key, rendition, {
     draftSecret: draftSecretOf(request.headers.get('cookie')),
     statusSecret,
+    isStaff: async () => (await requireStaff('readQueue', request.headers)).ok,
   });
   if (!served)
     return new Response('Not found\n', { status: 404, headers: { ...PRIVATE, 'Content-Type': 'text/plain' } });

@@ -1,0 +1,68 @@
+import type { Staff } from '@/lib/accounts/access-rules';
+import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
+import { findDraft, saveDraft } from '@/lib/moderation/decision-drafts';
+import { takeNext } from '@/lib/moderation/take-next';
+import { readQueueQuery } from '@/lib/queue/filter';
+import { QUEUE_SOURCES } from '@/lib/queue/sources';
+import { backWith, idOf } from '../queue/back';
+
+export { backWith, idOf };
+
+type Field = (name: string) => string;
+
+/** A number of the form that must be there. */
+export function numberOf(value: string): number {
+  return /^\d{1,12}$/.test(value) ? Number(value) : -1;
+}
+
+/** Keeps a form that was refused, with what its writer had before them, for the page that shows it again. */
+export async function keepForm(
+  staff: Staff,
+  field: Field,
+  name: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  const id = idOf(field('story'));
+  const draft = await findDraft(staff, id);
+  const seen = (what: string) => (field(what) === '' ? null : numberOf(field(what)));
+  await saveDraft(staff, id, {
+    ...draft,
+    form: { name, values: { ...values } },
+    ...{ seenVersion: seen('version'), seenEvent: seen('event') },
+  });
+}
+
+/** Forgets a form that went through; of collected requests only when they were sent. */
+export async function dropForm(staff: Staff, id: number, withRequests = false): Promise<void> {
+  const draft = await findDraft(staff, id);
+  await saveDraft(staff, id, { ...draft, form: null, ...(withRequests && { requests: [] }) });
+}
+
+/** The page of a story, with a code of how it went. */
+export async function storyPath(
+  id: number,
+  locale: Locale,
+  query: Readonly<Record<string, string | undefined>>,
+  anchor = '',
+): Promise<string> {
+  const story = await db().submission.findUnique({ where: { id }, select: { reference: true } });
+  if (!story) return backWith('', locale, { fault: 'notFound' });
+  const kept = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const path = hrefFor(locale, '/desk/stories/[reference]', { reference: story.reference }, Object.fromEntries(kept));
+  return path + anchor;
+}
+
+/** After a decision the next thing of the same list opens; when there is none, the story that was decided. */
+export async function nextPath(
+  staff: Staff,
+  locale: Locale,
+  { id, event, queue }: { id: number; event: number; queue: string },
+): Promise<string> {
+  const codes = { decided: String(event), ...(queue !== '' && { queue }) };
+  const next = await takeNext(staff, readQueueQuery(queue), id);
+  const source = next.ok ? QUEUE_SOURCES[next.value.source] : undefined;
+  if (!next.ok || !source || next.value.objectId === id) return storyPath(id, locale, codes);
+  return hrefFor(locale, source.page, source.params(next.value), codes);
+}

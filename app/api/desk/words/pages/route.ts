@@ -1,0 +1,4 @@
+import { contentPost } from '../content-post';
+
+/** Words of pages. */
+export const POST = contentPost('editPages');

@@ -1,0 +1,4 @@
+import { contentPost } from '../content-post';
+
+/** Words of mails. */
+export const POST = contentPost('editTemplates');

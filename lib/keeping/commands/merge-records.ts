@@ -1,0 +1,77 @@
+import 'server-only';
+import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
+import type { Tx } from '@/lib/db';
+import { type StorageTrouble, writing } from '@/lib/db/write';
+import { saveEnterprises, writeHistory } from '@/lib/enterprises/commands';
+import { enterpriseInput } from '@/lib/enterprises/schema';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
+import { type MergeChoice, mergeInputs } from '../parts';
+import type { OpenRecord } from '../schema';
+
+export interface MergeRequest {
+  /** The record that stays, and the one that becomes a part of it, each with the version that was seen. */
+  kept: { id: number; version: number };
+  other: { id: number; version: number };
+  choices: Readonly<Record<string, MergeChoice | undefined>>;
+}
+
+export type MergeError = Refusal | StorageTrouble | { code: 'unknown' | 'merged' | 'sameRecord' | 'stale' | 'invalid' };
+
+/**
+ * Makes one record of two. The other's addresses lead to the one that stays, its stories and successors are its own, its
+ * sources go along with the values that are taken. The row of the other stays, out of sight, so that it can be taken back.
+ */
+export async function mergeRecords(
+  staff: Staff,
+  request: MergeRequest,
+  now = new Date(),
+): Promise<Result<{ id: number }, MergeError>> {
+  const allowed = authorise(staff, 'editRecords', now);
+  if (!allowed.ok) return allowed;
+  return writing<{ id: number }, MergeError>(async (tx) => {
+    const [kept, other] = [await openRecord(tx, request.kept.id), await openRecord(tx, request.other.id)];
+    if (!kept || !other) return fail({ code: 'unknown' });
+    if (kept.id === other.id) return fail({ code: 'sameRecord' });
+    if (kept.publication === 'merged' || other.publication === 'merged') return fail({ code: 'merged' });
+    const seen = kept.version === request.kept.version && other.version === request.other.version;
+    if (!seen) return fail({ code: 'stale' });
+    const merged = mergeInputs(kept.input, other.input, request.choices);
+    const checked = enterpriseInput.safeParse({
+      ...merged,
+      successorId: merged.successorId === other.id ? null : merged.successorId,
+    });
+    if (!checked.success) return fail({ code: 'invalid' });
+    const stories = await moveAway(tx, kept, other, now);
+    const context = { actor: actorOf(staff), runId: null, kind: 'merged' } as const;
+    await writeHistory(tx, [{ id: other.id, before: other.input, after: { ...other.input, ...NO_NUMBERS } }], {
+      ...context,
+      details: { into: kept.id },
+    });
+    await saveEnterprises(tx, [{ id: kept.id, input: checked.data }], {
+      ...context,
+      details: { other: other.id, stories },
+    });
+    await showChange(tx, [kept.id, other.id]);
+    await auditRecord(tx, staff, 'merge', kept.id, { other: other.id, stories: stories.length });
+    return ok({ id: kept.id });
+  });
+}
+
+const NO_NUMBERS = { registrationNumber: null, taxId: null };
+
+/** Takes the other record out of sight and gives what leads to it to the one that stays. @returns ids of the stories */
+async function moveAway(tx: Tx, kept: OpenRecord, other: OpenRecord, now: Date): Promise<number[]> {
+  await tx.enterprise.update({
+    where: { id: other.id },
+    data: { publication: 'merged', mergedIntoId: kept.id, ...NO_NUMBERS, updatedAt: now },
+    select: { id: true },
+  });
+  await tx.enterprise.updateMany({ where: { mergedIntoId: other.id }, data: { mergedIntoId: kept.id } });
+  await tx.enterprise.updateMany({ where: { successorId: other.id }, data: { successorId: kept.id } });
+  await tx.slugAlias.updateMany({ where: { enterpriseId: other.id }, data: { enterpriseId: kept.id } });
+  await tx.slugAlias.create({ data: { slug: other.slug, enterpriseId: kept.id } });
+  const stories = await tx.story.findMany({ where: { enterpriseId: other.id }, select: { id: true } });
+  await tx.story.updateMany({ where: { enterpriseId: other.id }, data: { enterpriseId: kept.id } });
+  return stories.map(({ id }) => id);
+}

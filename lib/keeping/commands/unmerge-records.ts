@@ -1,0 +1,58 @@
+import 'server-only';
+import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
+import { type StorageTrouble, writing } from '@/lib/db/write';
+import { saveEnterprises } from '@/lib/enterprises/commands';
+import type { EnterpriseInput } from '@/lib/enterprises/schema';
+import { fail, ok, type Result } from '@/lib/shared/result';
+import { ownerOfNumber } from '../duplicates';
+import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
+
+export type UnmergeError =
+  | Refusal
+  | StorageTrouble
+  | { code: 'unknown' | 'notMerged' | 'changedSince' | 'numberTaken' };
+
+/** Takes a merge back: both records stand as before it. Refused once the one that stayed was changed after it. */
+export async function unmergeRecord(
+  staff: Staff,
+  { id }: { id: number },
+  now = new Date(),
+): Promise<Result<{ id: number }, UnmergeError>> {
+  const allowed = authorise(staff, 'editRecords', now);
+  if (!allowed.ok) return allowed;
+  return writing<{ id: number }, UnmergeError>(async (tx) => {
+    const other = await openRecord(tx, id);
+    if (!other) return fail({ code: 'unknown' });
+    if (other.publication !== 'merged' || other.mergedIntoId === null) return fail({ code: 'notMerged' });
+    const kept = await openRecord(tx, other.mergedIntoId);
+    if (!kept) return fail({ code: 'changedSince' });
+    const change = await tx.recordChange.findUnique({ where: { id: kept.version } });
+    const details = JSON.parse(change?.details ?? '{}') as { other?: number; stories?: number[] };
+    if (change?.kind !== 'merged' || details.other !== id || !change.before) return fail({ code: 'changedSince' });
+    const own = await tx.recordChange.findFirst({
+      where: { enterpriseId: id, kind: 'merged' },
+      orderBy: { id: 'desc' },
+    });
+    if (!own?.before) return fail({ code: 'changedSince' });
+
+    const context = { actor: actorOf(staff), runId: null, kind: 'unmerged', details: { other: id } } as const;
+    const input = JSON.parse(own.before) as EnterpriseInput;
+    const owner = await ownerOfNumber(tx, id, input);
+    if (owner && owner.id !== kept.id) return fail({ code: 'numberTaken' });
+    await tx.slugAlias.deleteMany({ where: { slug: other.slug } });
+    await tx.story.updateMany({
+      where: { id: { in: details.stories ?? [] }, enterpriseId: kept.id },
+      data: { enterpriseId: id },
+    });
+    await saveEnterprises(tx, [{ id: kept.id, input: JSON.parse(change.before) as EnterpriseInput }], context);
+    await tx.enterprise.update({
+      where: { id },
+      data: { publication: 'published', mergedIntoId: null },
+      select: { id: true },
+    });
+    await saveEnterprises(tx, [{ id, input }], { ...context, details: { other: kept.id } });
+    await showChange(tx, [kept.id, id]);
+    await auditRecord(tx, staff, 'unmerge', kept.id, { other: id });
+    return ok({ id });
+  });
+}

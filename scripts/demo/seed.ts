@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { closeDb, db } from '@/lib/db';
+import { dataDir, settings } from '@/lib/env';
+import { ACCOUNTS, readMarker } from './folder.mjs';
+import { addPeople } from './people';
+import { addStories } from './stories';
+
+/**
+ * Fills the demonstration: people, then stories in every state, by the commands of the program itself. Run by
+ * `npm run demo` once. Refuses every folder but a demonstration that was just begun.
+ */
+async function seed(): Promise<void> {
+  if (settings().DEMO !== '1' || readMarker(dataDir())?.state !== 'beginning') {
+    throw new Error(`${dataDir()} is no demonstration that was just begun`);
+  }
+  const { accounts, team } = await addPeople();
+  await addStories(team, new Date());
+  // Nobody is signed in, and no code of the set-up stands in the way of the first one that is typed.
+  await db().staffSession.deleteMany();
+  await db().staffUsedCode.deleteMany();
+  // What was written along the way is long read; the mails of the demonstration begin with its visitors.
+  await db().outboxMail.updateMany({ where: { state: 'waiting' }, data: { state: 'cancelled', sealed: null } });
+  writeFileSync(path.join(dataDir(), ACCOUNTS), `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+}
+
+try {
+  await seed();
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+} finally {
+  await closeDb();
+}

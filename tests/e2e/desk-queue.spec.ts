@@ -1,0 +1,111 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { joinDesk, plantWaiting } from './support/desk';
+import { expect, test } from './support/fixtures';
+import { follow } from './support/site';
+
+const rows = (page: Page) => page.locator('.queue tbody tr');
+const active = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+test('the queue by keyboard: move, tick, look up keys, turn one off, take the next', async ({ page }) => {
+  test.setTimeout(120_000);
+  const [oldest = ''] = plantWaiting(3, 'tastatura');
+  await joinDesk(page, 'Tamara', 'moderator');
+  await page.goto('/ured?q=tastatura');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).first()).toContainText(oldest);
+
+  await page.keyboard.press('j');
+  expect(await active(page)).toContain('tastatura 3');
+  await page.keyboard.press('j');
+  expect(await active(page)).toContain('tastatura 2');
+  await page.keyboard.press('x');
+  await expect(rows(page).nth(1).getByRole('checkbox')).toBeChecked();
+  await page.keyboard.press('k');
+  expect(await active(page)).toContain('tastatura 3');
+
+  // While somebody types, letters are letters.
+  await page.locator('#q').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type('xjk?');
+  await expect(page.locator('#q')).toHaveValue('tastaturaxjk?');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Shift+?');
+  const dialog = page.getByRole('dialog', { name: 'Prečice na tastaturi' });
+  await expect(dialog).toBeVisible();
+  for (const name of ['ovaj spisak', 'uzmite sledeću priču', 'sledeća u spisku', 'prethodna u spisku', 'filteri']) {
+    await expect(dialog).toContainText(name);
+  }
+  const take = page.getByRole('button', { name: 'Uzmite sledeću' });
+  await expect(take).toHaveAttribute('aria-keyshortcuts', 'n');
+  await dialog.getByRole('checkbox', { name: 'n: uzmite sledeću priču' }).uncheck();
+  await dialog.getByRole('button', { name: 'Zatvorite' }).click();
+  await expect(take).not.toHaveAttribute('aria-keyshortcuts', 'n');
+  await page.reload();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/ured\?q=tastatura$/);
+
+  await page.keyboard.press('Shift+?');
+  await dialog.getByRole('checkbox', { name: 'n: uzmite sledeću priču' }).check();
+  await page.keyboard.press('Escape');
+  await Promise.all([page.waitForURL(new RegExp(`/ured/price/${oldest}`)), page.keyboard.press('n')]);
+  await page.goto('/ured?view=mine');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toContainText('vi');
+});
+
+test('several at once: a preview first, then done, then taken back as one', async ({ page }) => {
+  test.setTimeout(120_000);
+  plantWaiting(3, 'zajedno');
+  await joinDesk(page, 'Zora', 'moderator');
+  await page.goto('/ured?q=zajedno');
+  for (const at of [0, 1]) await rows(page).nth(at).getByRole('checkbox').check();
+  await page.getByLabel('Šta da uradimo sa izabranim pričama').selectOption('Uzmite');
+  await follow(page, page.getByRole('button', { name: 'Pogledajte šta će se desiti' }));
+  await expect(page.getByRole('heading', { level: 2, name: 'Sa 2 priče može' })).toBeVisible();
+  await page.goto('/ured?q=zajedno&view=mine');
+  await expect(rows(page)).toHaveCount(0);
+  await page.goBack();
+  await follow(page, page.getByRole('button', { name: 'Uradite sa 2 priče' }));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Šta je urađeno');
+  await follow(page, page.getByRole('button', { name: 'Vratite sve' }));
+  await expect(page.getByRole('status')).toContainText('Vraćeno u');
+  await page.goto('/ured?q=zajedno&view=free');
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('the queue reads well on a phone and on a screen, light and dark, in three scripts', async ({ page }) => {
+  test.setTimeout(180_000);
+  plantWaiting(2, 'izgled');
+  await joinDesk(page, 'Ivana', 'coordinator');
+  const look = async () => {
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(tooWide, page.url()).toBe(false);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  const pages = [
+    '/ured',
+    '/cir/ured?q=izgled',
+    '/en/desk?view=spam',
+    '/ured?fault=claimed',
+    '/ured/zajedno?act=reject&item=1',
+  ];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(colorScheme === 'light' ? { width: 320, height: 700 } : { width: 1280, height: 900 });
+    for (const address of pages) {
+      await page.goto(address);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+      });
+      await look();
+    }
+    await page.goto('/ured');
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look();
+  }
+});

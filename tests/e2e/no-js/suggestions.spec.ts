@@ -1,0 +1,179 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures';
+import { follow } from '../support/site';
+import { inviteByConsole, PASSWORD, phoneWith } from '../support/staff';
+import { comeFromElsewhere, linksInMail } from '../support/story';
+
+// Refusals have statuses of 4xx, and the browser says so.
+test.use({ expectedErrors: [/the server responded with a status of 4\d\d/] });
+test.beforeEach(({ context }) => comeFromElsewhere(context));
+
+const main = (page: Page) => page.locator('main');
+const press = (page: Page, name: string) => follow(page, main(page).getByRole('button', { name, exact: true }));
+
+/** A member of staff, invited and signed in, with the second factor that the role takes. */
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto(inviteByConsole(email, 'coordinator'));
+  await page.getByLabel('Ime i prezime').fill('Jelena');
+  await page.getByLabel('Lozinka').fill(PASSWORD);
+  await press(page, 'Napravite nalog');
+  await page.getByLabel('Vaša lozinka').fill(PASSWORD);
+  await press(page, 'Počnite');
+  const code = phoneWith(await page.locator('.secret').innerText());
+  await page.getByLabel('Kod koji aplikacija').fill(code());
+  await press(page, 'Potvrdite kod');
+  await press(page, 'Sačuvani su');
+}
+
+/** Reads well on a phone, in both themes: no serious fault, nothing sticks out. */
+async function lookAt(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320);
+}
+
+/** Address of a record that does not tell when it was founded. */
+async function someRecord(page: Page, at: number): Promise<string> {
+  const answer = await page.request.get('/api/v1/enterprises?founded=notStated&limit=60');
+  const { data } = (await answer.json()) as { data: { slug: string }[] };
+  const slug = data[at]?.slug;
+  if (!slug) throw new Error('There is no such record');
+  return slug;
+}
+
+test('a citizen corrects a record, staff accept one field and refuse the other, the outcome is seen', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const slug = await someRecord(page, 7);
+  const email = `gradjanka-${Date.now()}@primer.example`;
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.goto(`/preduzeca/${slug}`);
+  await follow(page, page.getByRole('link', { name: 'Predložite ispravku' }).first());
+  await press(page, 'Dalje');
+  await expect(main(page)).toContainText('Izaberite bar jedan podatak.');
+  await page.getByLabel('Godina osnivanja').check();
+  await page.getByLabel('Skraćeni naziv').check();
+  await press(page, 'Dalje');
+
+  const year = page.locator('.change', { hasText: 'Godina osnivanja' });
+  const short = page.locator('.change', { hasText: 'Skraćeni naziv' });
+  await expect(year).toContainText('nije navedeno');
+  await year.getByLabel('Treba da piše').fill('dve hiljade');
+  await short.getByLabel('Treba da piše').fill('Skraćenica za proveru');
+  await page.getByLabel('Kako znate?').first().fill('Piše na https://primer.example/o-nama');
+  await page.getByLabel('Adresa e-pošte').fill(email);
+  await press(page, 'Pošaljite');
+  // Nothing is lost by a mistake.
+  await expect(page).toHaveTitle(/^Greška: /);
+  await expect(page.locator('.errsum a')).toHaveText('Mora biti godina od 1800. do sledeće.');
+  await expect(short.getByLabel('Treba da piše')).toHaveValue('Skraćenica za proveru');
+  await year.getByLabel('Treba da piše').fill('2009');
+  await press(page, 'Pošaljite');
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvala. Predlog je kod nas.');
+  const status = page.url().replace(/&sent=1/, '');
+  const reference = await page.locator('.private .num').innerText();
+  await lookAt(page);
+  const [confirm = ''] = await linksInMail(email, '/predlog/potvrda');
+  await page.goto(confirm);
+  await press(page, 'Potvrđujem adresu');
+  await expect(main(page)).toContainText('Ishod javljamo na g…@primer.example.');
+
+  await signIn(page, `jelena-${Date.now()}@primer.example`);
+  await page.goto('/ured/predlozi');
+  await follow(page, page.locator('tr', { hasText: reference }).getByRole('link'));
+  const [accepted, refused] = [page.locator('.sugg-fact').nth(1), page.locator('.sugg-fact').nth(0)];
+  await expect(accepted).toContainText('2009');
+  await accepted.getByLabel('Prihvatite').check();
+  await expect(accepted.getByLabel('Adresa izvora')).toHaveValue('https://primer.example/o-nama');
+  await refused.getByLabel('Odbijte').check();
+  await refused.getByLabel('Napomena pošiljaocu').fill('Tako ih niko ne zove.');
+  await press(page, 'Zapišite odluku');
+  await expect(page.locator('.errsum')).toContainText('Izaberite razlog.');
+  await expect(refused.getByLabel('Napomena pošiljaocu')).toHaveValue('Tako ih niko ne zove.');
+  await lookAt(page);
+  await refused.getByLabel('Razlog', { exact: true }).selectOption('other');
+  await press(page, 'Zapišite odluku');
+  await expect(page.locator('.notice').first()).toContainText('Zapisano.');
+
+  await page.goto(status);
+  await expect(page.locator('.outcomes li', { hasText: 'Godina osnivanja' })).toContainText('Prihvaćeno');
+  await expect(page.locator('.outcomes li', { hasText: 'Skraćeni naziv' })).toContainText('Tako ih niko ne zove.');
+  expect((await linksInMail(email, '/predlog?t=')).length).toBeGreaterThan(0);
+  await page.goto(`/en/enterprises/${slug}`);
+  const fact = page.locator('.fact', { hasText: '2009' });
+  await expect(fact.locator('.src')).toContainText('primer.example');
+  await expect(page.locator('main')).not.toContainText('Skraćenica za proveru');
+});
+
+test('an enterprise is added after a warning of what may be the same; a record is claimed', async ({ page }) => {
+  test.setTimeout(90_000);
+  const answer = await page.request.get('/api/v1/enterprises?limit=60');
+  const { data } = (await answer.json()) as { data: { slug: string; name: string; website: string | null }[] };
+  const known = data.find(({ website }) => website !== null);
+  await page.goto('/en/enterprises/add');
+  await lookAt(page);
+  await page.getByLabel('Name', { exact: true }).fill('Zadruga Druga obala');
+  await page.getByLabel('What it does, in one or two sentences').fill('Pravi papir i zapošljava ljude iz kraja.');
+  await page.getByLabel('Municipality or city').selectOption({ index: 4 });
+  await page.getByLabel('Web site').fill(known?.website ?? '');
+  await page.getByLabel('How do you know of it?').fill('Radim u susedstvu.');
+  await press(page, 'Send');
+  await expect(page.locator('.same a').first()).toHaveAttribute('href', `/en/enterprises/${known?.slug}`);
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Zadruga Druga obala');
+  await lookAt(page);
+  await page.getByLabel('I have looked: it is none of these').check();
+  await press(page, 'Send');
+  await expect(page.locator('.outcomes li')).toHaveCount(4);
+
+  await page.goto(`/cir/preduzeca/${known?.slug}/moje`);
+  await lookAt(page);
+  await press(page, 'Пошаљите');
+  await expect(page.locator('.errsum a')).toHaveText('Попуните ово поље.');
+  await page.getByLabel('По чему можемо да знамо?').fill('Моје име стоји на сајту задруге.');
+  await press(page, 'Пошаљите');
+  await expect(page.locator('.outcomes')).toContainText('Чека');
+});
+
+test('words of a page and a term are changed at the desk, and the pages show it at once', async ({ page }) => {
+  test.setTimeout(150_000);
+  await signIn(page, `olga-${Date.now()}@primer.example`);
+  await page.goto('/ured/reci');
+  await lookAt(page);
+  await follow(page, main(page).getByRole('link', { name: 'Privatnost' }));
+  const lead = page.locator('[name="Privacy.lead"]');
+  await lead.fill('Čitate bez {naloga}.');
+  await press(page, 'Sačuvajte i pogledajte');
+  await expect(page.locator('.errsum')).toContainText('„naloga“ program ne zna da popuni');
+  await expect(lead).toHaveValue('Čitate bez {naloga}.');
+  await lead.fill('Čitate bez naloga i bez praćenja, đaci i penzioneri.');
+  await page.locator('[name=block]').fill('## Pitanja\n\n- [Pišite nam](https://primer.example)');
+  await press(page, 'Sačuvajte i pogledajte');
+  await expect(page.locator('.words-preview')).toContainText('ђаци и пензионери');
+  await lookAt(page);
+  await page.goto('/privatnost');
+  await expect(main(page)).not.toContainText('đaci i penzioneri');
+  await page.goto('/ured/reci/tekst/page%3Aprivacy');
+  await press(page, 'Objavite');
+  await page.goto('/cir/privatnost');
+  await expect(main(page)).toContainText('ђаци и пензионери');
+  await expect(main(page).getByRole('link', { name: 'Пишите нам' })).toBeVisible();
+
+  await page.goto('/ured/reci/pojmovi/legalForm');
+  await lookAt(page);
+  await follow(page, main(page).getByRole('link').first());
+  await page.getByLabel('Naziv na srpskom (latinicom)').fill('Đačka zadruga');
+  await press(page, 'Sačuvajte');
+  await expect(main(page)).toContainText('Ђачка задруга');
+  await lookAt(page);
+  await page.goto('/ured/reci/razlozi');
+  await lookAt(page);
+  await page.goto('/ured/reci/tekst/mail%3Aconfirm?lang=en');
+  await lookAt(page);
+});
