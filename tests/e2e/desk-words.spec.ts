@@ -136,9 +136,10 @@ test('what is typed into a translation is saved by itself', async ({ browser, ba
   const first = page.locator('.tr-target textarea').first();
   await first.fill('Warm meals up to the fourth floor');
   await expect(page.locator('.tr-actions [role="status"]')).toHaveText('Sačuvano', { timeout: 15_000 });
+  const saved = page.waitForResponse((response) => response.url().includes('done=saved'), { timeout: 15_000 });
   await first.fill('Warm meals to the fourth floor');
-  await expect(page.locator('.tr-actions [role="status"]')).toHaveText('Čuva se…', { timeout: 15_000 });
-  await expect(page.locator('.tr-actions [role="status"]')).toHaveText('Sačuvano', { timeout: 15_000 });
+  await saved;
+  await expect(page.locator('.tr-actions [role="status"]')).toHaveText('Sačuvano');
   await page.goto(address);
   await expect(first).toHaveValue('Warm meals to the fourth floor');
   await context.close();
