@@ -23,6 +23,7 @@ export function DeskFiguresPage({ locale, figures, reasonWords }: DeskFiguresPag
           <a href={hrefFor(locale, '/how-we-decide')}>{t('public')}</a>
         </p>
       </header>
+      <h2 className="vh">{words(locale, 'HowWeDecide')('figures.title')}</h2>
       <FigureTables locale={locale} figures={figures} reasonWords={reasonWords} />
       <section aria-labelledby="znacenje">
         <h2 id="znacenje">{words(locale, 'HowWeDecide')('definitions.title')}</h2>

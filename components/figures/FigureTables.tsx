@@ -2,7 +2,6 @@ import type { Duration, FigureSpan, Figures } from '@/lib/figures/schema';
 import { formatCount, formatDay, formatMonth } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import './figures.css';
 
 interface FigureTablesProps {
   locale: Locale;

@@ -11,7 +11,7 @@ export function CyrillicPanel({ locale, texts }: { locale: Locale; texts: readon
   return (
     <section aria-labelledby="cirilica">
       <h2 id="cirilica">{t('cyrillic')}</h2>
-      <p>{t('cyrillicText')}</p>
+      <p>{t('cyrillicText', { open: '⟦', close: '⟧' })}</p>
       {latin.length === 0 ? (
         <p>{t('noLatin')}</p>
       ) : (
