@@ -174,8 +174,12 @@ async function vitest(project, { folder, env }) {
     ],
     env,
   );
-  const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
-  return atLeastOneFailed(code, { passed: numPassedTests, failed: numFailedTests });
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = readReport(report);
+  return atLeastOneFailed(code, {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    names: failedInVitest(testResults),
+  });
 }
 
 /**

@@ -26,7 +26,14 @@ const WHAT = [
 ].join('\n\n');
 
 async function publish(title: string, email: string): Promise<string> {
-  const answers = { ...TOLD, whatWasDone: WHAT, title, contactName: 'Ana Anić', contactEmail: email, consentPublish: 'on' };
+  const answers = {
+    ...TOLD,
+    whatWasDone: WHAT,
+    title,
+    contactName: 'Ana Anić',
+    contactEmail: email,
+    consentPublish: 'on',
+  };
   let secret: string | null = null;
   for (const page of Object.keys(PAGE_FIELDS) as (keyof typeof PAGE_FIELDS)[]) {
     const fields = PAGE_FIELDS[page].filter((field) => Object.hasOwn(answers, field));
