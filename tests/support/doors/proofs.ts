@@ -53,7 +53,6 @@ const QUEUE_FORM: DoorProof = {
 };
 
 const moderation = at('moderation');
-const queue = at('queue');
 const keeping = at('keeping');
 const suggestions = at('suggestions');
 const content = at('content');
