@@ -31,7 +31,9 @@ export function PhotosPage({ locale, view, photo, marks, done, fault, alt }: Pho
   return (
     <div className="wrap desk-page photos-page">
       <header>
-        <p className="muted">{reference}</p>
+        <p className="muted">
+          <a href={hrefFor(locale, '/desk/stories/[reference]', { reference })}>{t('back')}</a> · {reference}
+        </p>
         <h1>{t('title')}</h1>
         {view.title && <p>{view.title}</p>}
       </header>

@@ -38,7 +38,8 @@ export function TranslationPage({ locale, view, done, kept }: TranslationPagePro
     <div className="wrap desk-page tr-page">
       <header>
         <p className="muted">
-          <a href={hrefFor(locale, '/desk/translations')}>{t('back')}</a> · {view.reference}
+          <a href={hrefFor(locale, '/desk/translations')}>{t('back')}</a> ·{' '}
+          <a href={hrefFor(locale, '/desk/stories/[reference]', { reference: view.reference })}>{view.reference}</a>
         </p>
         <h1 lang={langs.source}>{view.title}</h1>
         <p>{t(view.to === 'en' ? 'intoEnglish' : 'intoSerbian')}</p>

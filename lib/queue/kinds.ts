@@ -22,6 +22,8 @@ export const QUEUE_KINDS = {
   /** Approved; waits to be published or given a day */
   publish: { source: 'story', rights: ['publish', 'translate'], clock: null },
   scheduled: { source: 'story', rights: ['schedule', 'translate'], clock: null },
+  /** What somebody of the public suggests for the directory */
+  suggestion: { source: 'suggestion', rights: ['decideSuggestions'], clock: 'answer' },
   /** Taken for spam, by its score or by staff; to be checked before it is erased */
   spam: { source: 'story', rights: ['markSpam'], clock: null },
 } as const satisfies Record<string, QueueKindFacts>;

@@ -81,7 +81,7 @@ type T = Words<'DeskQueue'>;
 function lineOf(locale: Locale, t: T, row: QueueRow, { filter, me, names, viewers, now }: Facts): QueueLine {
   const source = QUEUE_SOURCES[row.source];
   const from = toQueueQuery(filter);
-  const looking = viewers.get(row.objectId) ?? [];
+  const looking = row.source === 'story' ? (viewers.get(row.objectId) ?? []) : [];
   return {
     tick: row.source === 'story' ? row.objectId : null,
     href: source ? hrefFor(locale, source.page, source.params(row), from === '' ? {} : { queue: from }) : '',
@@ -123,6 +123,7 @@ const BADGES: Record<
   readonly [QueueLine['badge']['tone'], 'clock' | 'check' | 'warning']
 > = {
   new: ['', 'clock'],
+  suggestion: ['', 'clock'],
   returned: ['good', 'check'],
   recommended: ['calm', 'check'],
   second: ['warn', 'warning'],

@@ -84,9 +84,9 @@ function countQueue(filter: QueueFilter, looker: Looker): Record<QueueView, numb
   return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, row?.[view] ?? 0])) as Record<QueueView, number>;
 }
 
-/** Kinds that are worked on one after the other; the others are looked up when somebody wants to. */
+/** Kinds of stories that are taken one after the other; all else is looked up when somebody wants to. */
 const WORK: readonly QueueKind[] = KIND_NAMES.filter(
-  (kind) => !['hidden', 'publish', 'scheduled', 'spam'].includes(kind),
+  (kind) => !['hidden', 'publish', 'scheduled', 'spam', 'suggestion'].includes(kind),
 );
 
 /**
@@ -106,7 +106,7 @@ export function nextInQueue(
   const looker = lookerOf(staff, now);
   const mine = { ...looker, kinds: asked ? looker.kinds : looker.kinds.filter((kind) => WORK.includes(kind)) };
   const extra: Sql = {
-    text: `q.objectId <> ? AND (q.holderId IS NULL OR q.holderId = ?) AND (q.assigneeId IS NULL OR q.assigneeId = ?)`,
+    text: `q.source = 'story' AND q.objectId <> ? AND (q.holderId IS NULL OR q.holderId = ?) AND (q.assigneeId IS NULL OR q.assigneeId = ?)`,
     values: [after ?? -1, staff.id, staff.id],
   };
   for (const own of [true, false]) {

@@ -8,6 +8,7 @@ import type { PageName } from '@/lib/i18n/routing';
  */
 export const QUEUE_SOURCES: Readonly<Record<string, QueueSource>> = {
   story: { page: '/desk/stories/[reference]', params: ({ reference }) => ({ reference }) },
+  suggestion: { page: '/desk/suggestions/[reference]', params: ({ reference }) => ({ reference }) },
 };
 
 interface QueueSource {

@@ -46,6 +46,8 @@ interface DeskStoryPageProps extends Omit<DecisionPanelProps, 'askHref'> {
   conflict: { since: DecisionPanelProps['story']['events']; seen: StoryVersion | null } | null;
   field: string;
   mayReveal: boolean;
+  mayRedact: boolean;
+  mayTranslate: boolean;
   mayUndo: boolean;
   mayAsk: boolean;
   mayClaimNext: boolean;
@@ -94,7 +96,10 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
           <a className="btn second sm to-decision" href="#decision">
             {t('decision.title')}
           </a>
-          <StoryHead {...{ locale, story, view }} viewHref={(one) => own({ ...keep, view: one })} />
+          <StoryHead
+            {...{ locale, story, view, mayTranslate: props.mayTranslate }}
+            viewHref={(one) => own({ ...keep, view: one })}
+          />
           {story.appeal && (
             <section className="notice warn" aria-labelledby="appeal">
               <h2 id="appeal">{t('appeal.title')}</h2>
@@ -134,7 +139,7 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
             answersHref={own({ ...keep, view: 'answers' })}
           />
           <PrivateBox {...{ locale, story, back }} mayReveal={props.mayReveal} />
-          <StoryFiles {...{ locale, story }} />
+          <StoryFiles {...{ locale, story, mayRedact: props.mayRedact }} />
           <Duplicates {...{ locale, story }} />
           <section aria-labelledby="map">
             <h2 id="map">{t('place.title')}</h2>

@@ -1,11 +1,12 @@
 import { fileAddress, photoSources } from '@/lib/files/addresses';
 import { formatFileSize } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { DeskStory } from '@/lib/moderation/story-queries';
 
 /** All photos and documents of the newest version, those that only staff see as well. */
-export function StoryFiles({ locale, story }: { locale: Locale; story: DeskStory }) {
+export function StoryFiles({ locale, story, mayRedact }: { locale: Locale; story: DeskStory; mayRedact: boolean }) {
   const t = words(locale, 'DeskStory');
   const { photos, documents } = story;
   return (
@@ -34,6 +35,13 @@ export function StoryFiles({ locale, story }: { locale: Locale; story: DeskStory
             );
           })}
         </ul>
+      )}
+      {photos.length > 0 && mayRedact && (
+        <p>
+          <a href={hrefFor(locale, '/desk/stories/[reference]/photos', { reference: story.reference })}>
+            {t('files.redact')}
+          </a>
+        </p>
       )}
       {documents.length > 0 && (
         <ul>

@@ -12,10 +12,11 @@ interface StoryHeadProps {
   story: DeskStory;
   view: StoryView;
   viewHref: (view: StoryView) => string;
+  mayTranslate: boolean;
 }
 
 /** Title, what the story is now, and the ways to look at it. */
-export function StoryHead({ locale, story, view, viewHref }: StoryHeadProps) {
+export function StoryHead({ locale, story, view, viewHref, mayTranslate }: StoryHeadProps) {
   const t = words(locale, 'DeskStory');
   const { newest, slug } = story;
   const origin = ORIGINS.find((known) => known === story.origin) ?? 'other';
@@ -47,6 +48,17 @@ export function StoryHead({ locale, story, view, viewHref }: StoryHeadProps) {
           </a>
         ))}
       </nav>
+      {mayTranslate && (
+        <p>
+          <a
+            href={hrefFor(locale, '/desk/stories/[reference]/translation', { reference: story.reference })}
+            data-key="t"
+            data-key-name={t('translation')}
+          >
+            {t('translation')}
+          </a>
+        </p>
+      )}
     </header>
   );
 }

@@ -12,6 +12,7 @@ import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { checkDecision, type DecisionFault, type FieldChoice, type SuggestionDecision } from '../decision';
 import { type FieldValue, factFieldsOf, IDENTITY_NUMBERS, isSuggestField, type SuggestField } from '../fields';
 import { mailOutcome } from '../notify';
+import { refreshSuggestionInQueue } from '../queue';
 import { applyChanges } from '../schema';
 
 export type DecideError =
@@ -82,6 +83,7 @@ export async function decideSuggestion(
       },
       select: { id: true },
     });
+    await refreshSuggestionInQueue(tx, id);
     const refused = suggestion.changes.length - taken.length;
     await recordAudit(tx, {
       actor: { kind: 'staff', id: staff.id },

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { addDays, toDay } from '@/lib/submissions/calendar';
 import { newReference } from '@/lib/submissions/references';
 import { CONFIRM_DAYS, findLink, issueLink } from '../links';
+import { refreshSuggestionInQueue } from '../queue';
 import type { SenderWords, SuggestedChange } from '../schema';
 import { isOwnDomain, saveSender } from '../sender';
 
@@ -60,6 +61,7 @@ export function sendSuggestion(
     if (sites === null) return fail({ code: 'notFound' });
     const ownerOf = await ownerClaim(tx, wish);
     const { id, reference } = await create(tx, wish, { sendKey, ownerOf, now });
+    await refreshSuggestionInQueue(tx, id);
     const ownDomain = isOwnDomain(wish.sender.email, sites);
     await saveSender(tx, id, wish.sender, { ownDomain, now });
     await issueLink(tx, { suggestionId: id, purpose: 'status', now, secret: token });

@@ -3,6 +3,7 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { recordAudit } from '@/lib/audit/commands';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
+import { refreshSuggestionInQueue } from '../queue';
 import { senderOf } from '../sender';
 
 type Done = Result<null, Refusal | StorageTrouble | { code: 'notFound' | 'changed' }>;
@@ -21,6 +22,7 @@ export async function markSuggestion(
       data: { state: spam ? 'spam' : 'waiting', stateSince: now, version: { increment: 1 } },
     });
     if (count === 0) return fail({ code: 'changed' });
+    await refreshSuggestionInQueue(tx, id);
     const action = spam ? 'suggestion.spam' : 'suggestion.notSpam';
     await recordAudit(tx, { actor: { kind: 'staff', id: staff.id }, action, object: { kind: 'suggestion', id } });
     return ok(null);

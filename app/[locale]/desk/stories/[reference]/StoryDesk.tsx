@@ -72,6 +72,8 @@ export async function StoryDesk({ locale, staff, story, search }: StoryDeskProps
       mayEdit={can(staff, 'editStory') && isDecidable && story.can.length > 0}
       maySecond={can(staff, 'secondDecision')}
       mayReveal={can(staff, 'seeContacts')}
+      mayRedact={can(staff, 'redact')}
+      mayTranslate={can(staff, 'translate')}
       mayUndo={can(staff, 'undoDecision')}
       mayAsk={can(staff, 'askForChanges')}
       mayClaimNext={can(staff, 'claim')}
