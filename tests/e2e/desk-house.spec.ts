@@ -1,33 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessibleAtAllWidths } from './support/axe';
+import { joinDesk } from './support/desk';
 import { expect, test } from './support/fixtures';
-import { follow, textOf } from './support/site';
-import { inviteByConsole, PASSWORD, phoneWith } from './support/staff';
+import { follow } from './support/site';
+import { PASSWORD } from './support/staff';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const button = (page: Page, name: string) => page.locator('main').getByRole('button', { name, exact: true });
-
-/** From the invitation to the desk. @returns the phone's next codes */
-async function joinAs(page: Page, email: string, role: string): Promise<() => string> {
-  await page.goto(inviteByConsole(email, role));
-  await page.getByLabel('Ime i prezime').fill('Ana Petrović');
-  await page.getByLabel('Lozinka').fill(PASSWORD);
-  await follow(page, button(page, 'Napravite nalog'));
-  await page.getByLabel('Vaša lozinka').fill(PASSWORD);
-  await follow(page, button(page, 'Počnite'));
-  const code = phoneWith(await textOf(page.locator('.secret')));
-  await page.getByLabel('Kod koji aplikacija').fill(code());
-  await follow(page, button(page, 'Potvrdite kod'));
-  await follow(page, button(page, 'Sačuvani su'));
-  return code;
-}
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('an administrator reads the log, proves it, takes it along, and looks after the machine', async ({ page }) => {
     test.setTimeout(180_000);
-    await joinAs(page, 'sistem@primer.example', 'admin');
+    await joinDesk(page, 'Ana Petrović', 'admin', 'sistem@primer.example');
     await page.getByRole('link', { name: 'Dnevnik' }).first().click();
     await expect(heading(page)).toHaveText('Dnevnik radnji');
     const rows = page.locator('.audit-table tbody tr');
@@ -70,7 +56,7 @@ test('a passkey takes the place of the code, and can be taken away', async ({ pa
       ...{ isUserVerified: true, automaticPresenceSimulation: true },
     },
   });
-  await joinAs(page, 'kljuc@primer.example', 'moderator');
+  await joinDesk(page, 'Ana Petrović', 'moderator', 'kljuc@primer.example');
   await page.goto('/ured/nalog');
   await page.getByLabel('Ime ključa').fill('Moj laptop');
   await follow(page, button(page, 'Dodajte ključ'));
@@ -97,21 +83,9 @@ test('audit log, system and passkeys read well on a phone and on a screen, in th
   page,
 }) => {
   test.setTimeout(240_000);
-  await joinAs(page, 'pogled@primer.example', 'admin');
+  await joinDesk(page, 'Ana Petrović', 'admin', 'pogled@primer.example');
   for (const address of ['/ured/dnevnik', '/en/desk/audit?who=system', '/cir/ured/sistem', '/ured/nalog']) {
     await page.goto(address);
-    for (const [width, height] of [
-      [320, 780],
-      [1280, 900],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      expect(tooWide, `${address} at ${width} px`).toBe(false);
-    }
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
+    await expectAccessibleAtAllWidths(page, 320);
   }
 });

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectAccessible } from './support/axe';
+import { joinDesk } from './support/desk';
 import { expect, test } from './support/fixtures';
-import { follow, textOf } from './support/site';
-import { inviteByConsole, PASSWORD, phoneWith } from './support/staff';
+import { follow } from './support/site';
 
 /* Photos, translations, intake and figures at the desk, with and without JavaScript. */
 
@@ -19,16 +19,7 @@ const photosOf = (reference: string) => `/ured/price/${reference}/fotografije`;
 /** A coordinator who is signed in. */
 async function join(browser: Browser, baseURL: string): Promise<typeof state> {
   const page = await (await browser.newContext({ baseURL })).newPage();
-  await page.goto(inviteByConsole(`reci-${Date.now()}@primer.example`, 'coordinator'));
-  await page.getByLabel('Ime i prezime').fill('Vera Vujić');
-  await page.getByLabel('Lozinka').fill(PASSWORD);
-  await follow(page, button(page, 'Napravite nalog'));
-  await page.getByLabel('Vaša lozinka').fill(PASSWORD);
-  await follow(page, button(page, 'Počnite'));
-  const code = phoneWith(await textOf(page.locator('.secret')));
-  await page.getByLabel('Kod koji aplikacija').fill(code());
-  await follow(page, button(page, 'Potvrdite kod'));
-  await follow(page, button(page, 'Sačuvani su'));
+  await joinDesk(page, 'Vera Vujić', 'coordinator');
   return page.context().storageState();
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { joinDesk } from '../support/desk';
 import { expect, test } from '../support/fixtures';
 import { follow, textOf } from '../support/site';
-import { inviteByConsole, PASSWORD, phoneWith } from '../support/staff';
 import { comeFromElsewhere, linksInMail } from '../support/story';
 
 // Refusals have statuses of 4xx, and the browser says so.
@@ -10,20 +10,6 @@ test.beforeEach(({ context }) => comeFromElsewhere(context));
 
 const main = (page: Page) => page.locator('main');
 const press = (page: Page, name: string) => follow(page, main(page).getByRole('button', { name, exact: true }));
-
-/** A member of staff, invited and signed in, with the second factor that the role takes. */
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(inviteByConsole(email, 'coordinator'));
-  await page.getByLabel('Ime i prezime').fill('Jelena');
-  await page.getByLabel('Lozinka').fill(PASSWORD);
-  await press(page, 'Napravite nalog');
-  await page.getByLabel('Vaša lozinka').fill(PASSWORD);
-  await press(page, 'Počnite');
-  const code = phoneWith(await textOf(page.locator('.secret')));
-  await page.getByLabel('Kod koji aplikacija').fill(code());
-  await press(page, 'Potvrdite kod');
-  await press(page, 'Sačuvani su');
-}
 
 /** Nothing sticks out on the narrowest phone. tests/e2e/suggestions.spec.ts lets axe read these pages, which takes a script. */
 async function lookAt(page: Page): Promise<void> {
@@ -79,7 +65,7 @@ test('a citizen corrects a record, staff accept one field and refuse the other, 
   await press(page, 'Potvrđujem adresu');
   await expect(main(page)).toContainText('Ishod javljamo na g…@primer.example.');
 
-  await signIn(page, `jelena-${Date.now()}@primer.example`);
+  await joinDesk(page, 'Jelena', 'coordinator');
   await page.goto('/ured/predlozi');
   await follow(page, page.locator('tr', { hasText: reference }).getByRole('link'));
   const [accepted, refused] = [page.locator('.sugg-fact').nth(1), page.locator('.sugg-fact').nth(0)];
@@ -137,7 +123,7 @@ test('an enterprise is added after a warning of what may be the same; a record i
 
 test('words of a page and a term are changed at the desk, and the pages show it at once', async ({ page }) => {
   test.setTimeout(150_000);
-  await signIn(page, `olga-${Date.now()}@primer.example`);
+  await joinDesk(page, 'Olga', 'coordinator');
   await page.goto('/ured/reci');
   await lookAt(page);
   await follow(page, main(page).getByRole('link', { name: 'Privatnost' }));

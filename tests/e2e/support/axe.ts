@@ -9,12 +9,24 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
  * of is the same in both themes, so that in the dark only the contrasts are read again.
  * @param what names the page in the failure
  */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   await page.waitForLoadState();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await faultsIn(new AxeBuilder({ page }).withTags(RULES)), `${what}, light`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await faultsIn(new AxeBuilder({ page }).withRules(['color-contrast'])), `${what}, dark`).toEqual([]);
+  await expectToFit(page, what);
+}
+
+/** The same on a phone; on a screen it has to fit as well. */
+export async function expectAccessibleAtAllWidths(page: Page, phone = 360): Promise<void> {
+  await page.setViewportSize({ width: phone, height: 780 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expectToFit(page, page.url());
+}
+
+async function expectToFit(page: Page, what: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${what} must not scroll sideways`).toBeLessThanOrEqual(0);
 }

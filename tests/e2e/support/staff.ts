@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
 
 /** A password that is none of the common ones. */
@@ -15,6 +18,18 @@ export function inviteByConsole(email: string, role: string): string {
   );
   const link = new URL(/http\S+/.exec(output)?.[0] ?? '');
   return link.pathname + link.search;
+}
+
+/** An invitation as the console makes it, without the seconds that a program takes to begin. @returns path and query of the link */
+export function invite(email: string, role: string): string {
+  const database = new Database(path.join(process.env.E2E_DATA_DIR ?? '', 'directory.db'), { timeout: 10_000 });
+  const secret = randomBytes(24).toString('base64url');
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().replace('Z', '+00:00');
+  database
+    .prepare('INSERT INTO StaffInvitation (secretHash, email, role, expiresAt) VALUES (?, ?, ?, ?)')
+    .run(createHash('sha256').update(secret).digest('hex'), email, role, tomorrow);
+  database.close();
+  return `/ured/pozivnica?t=${secret}`;
 }
 
 /**
