@@ -13,12 +13,13 @@ test.describe('without JavaScript', () => {
 
   test('an administrator reads the log, proves it, takes it along, and looks after the machine', async ({ page }) => {
     test.setTimeout(180_000);
-    await joinDesk(page, 'Ana Petrović', 'admin', 'sistem@primer.example');
+    await joinDesk(page, 'Ana Petrović', 'admin');
     await page.getByRole('link', { name: 'Dnevnik' }).first().click();
     await expect(heading(page)).toHaveText('Dnevnik radnji');
     const rows = page.locator('.audit-table tbody tr');
-    await expect(rows.first()).toContainText('Postavljen drugi korak prijave');
-    await expect(rows.first()).toContainText('Ana Petrović');
+    // Others work at the same desk meanwhile.
+    const own = rows.filter({ hasText: 'Ana Petrović' }).filter({ hasText: 'Postavljen drugi korak prijave' });
+    await expect(own.first()).toBeVisible();
 
     await page.getByLabel('Šta').selectOption({ label: 'Postavljen drugi korak prijave' });
     await follow(page, button(page, 'Prikažite'));
@@ -42,7 +43,7 @@ test.describe('without JavaScript', () => {
     await follow(page, button(page, 'Napravite kopiju sada'));
     await expect(page.locator('.notice[role=status]')).toContainText(/Posao je (završen|počeo)/);
     await page.goto('/ured/dnevnik?kind=job');
-    await expect(rows.first()).toContainText('Napravljena rezervna kopija');
+    await expect(rows.filter({ hasText: 'Napravljena rezervna kopija' }).first()).toBeVisible();
   });
 });
 
@@ -56,7 +57,8 @@ test('a passkey takes the place of the code, and can be taken away', async ({ pa
       ...{ isUserVerified: true, automaticPresenceSimulation: true },
     },
   });
-  await joinDesk(page, 'Ana Petrović', 'moderator', 'kljuc@primer.example');
+  const email = `kljuc-${Date.now()}@primer.example`;
+  await joinDesk(page, 'Ana Petrović', 'moderator', email);
   await page.goto('/ured/nalog');
   await page.getByLabel('Ime ključa').fill('Moj laptop');
   await follow(page, button(page, 'Dodajte ključ'));
@@ -66,7 +68,7 @@ test('a passkey takes the place of the code, and can be taken away', async ({ pa
 
   await follow(page, page.getByRole('button', { name: 'Odjava' }));
   await page.goto('/ured/prijava');
-  await page.getByLabel('Adresa e-pošte').fill('kljuc@primer.example');
+  await page.getByLabel('Adresa e-pošte').fill(email);
   await page.getByLabel('Lozinka').fill(PASSWORD);
   await follow(page, button(page, 'Prijavite se'));
   await follow(page, button(page, 'Pokažite pristupni ključ'));
@@ -83,7 +85,7 @@ test('audit log, system and passkeys read well on a phone and on a screen, in th
   page,
 }) => {
   test.setTimeout(240_000);
-  await joinDesk(page, 'Ana Petrović', 'admin', 'pogled@primer.example');
+  await joinDesk(page, 'Ana Petrović', 'admin');
   for (const address of ['/ured/dnevnik', '/en/desk/audit?who=system', '/cir/ured/sistem', '/ured/nalog']) {
     await page.goto(address);
     await expectAccessibleAtAllWidths(page, 320);
