@@ -19,7 +19,7 @@ export interface StatusRequest {
 }
 
 export interface StatusStep {
-  kind: 'done' | 'now' | 'todo';
+  kind: 'done' | 'now' | 'ahead';
   title: string;
   when: string;
 }

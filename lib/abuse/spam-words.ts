@@ -17,7 +17,7 @@ const ENGLISH = [
   'no deposit', 'payday', 'instant loan', 'fast (cash|loan|money)', 'bad credit', 'make money', 'earn (money|\\$)', 'work from home',
   'passive income', 'guaranteed (profit|income|return)', 'double your', 'bitcoin', 'crypto(currency|currencies| trading| invest\\w*)?', 'forex',
   'binary options?', 'viagra', 'cialis', 'levitra', '(online|canadian) pharmac', 'weight loss', 'lose weight', 'diet pills?', 'cbd (oil|gumm)', 'keto',
-  'escorts?', 'porn', 'xxx', 'onlyfans', 'hot (girls|singles)', 'dating site', 'sex (cam|chat|toy)', 'replica (watch|bag)', 'cheap (jerseys|nike|ray)',
+  'escorts?', 'porn', 'x{3}', 'onlyfans', 'hot (girls|singles)', 'dating site', 'sex (cam|chat|toy)', 'replica (watch|bag)', 'cheap (jerseys|nike|ray)',
   'seo (service|agency|expert|package)', 'backlinks?', 'guest post', 'rank(ing)? (on|in) google', 'website traffic', 'buy (followers|likes|now)',
   'click here', 'visit (our|my) (site|website|blog)', 'limited offer', 'act now', 'hack(er|ing) (for hire|service)', 'recover (your )?lost funds',
   'love spell', 'spell caster', 'whatsapp me', 'telegram channel',

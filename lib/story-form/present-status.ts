@@ -88,7 +88,7 @@ function requestsOf(story: StatusView, locale: Locale) {
 }
 
 interface Step {
-  kind: 'done' | 'now' | 'todo';
+  kind: 'done' | 'now' | 'ahead';
   title: string;
   when: string;
 }
@@ -116,18 +116,18 @@ function comingSteps(story: StatusView, locale: Locale, isAsked: boolean, now: D
   if (state === 'unconfirmed')
     steps.push({
       kind: 'now',
-      title: t('todo.confirm'),
-      when: t('todo.confirmWhen', { day: day(addDays(toDay(story.sentAt), DAYS_TO_CONFIRM)) }),
+      title: t('ahead.confirm'),
+      when: t('ahead.confirmWhen', { day: day(addDays(toDay(story.sentAt), DAYS_TO_CONFIRM)) }),
     });
   if (state === 'pending' && promise && toDay(now) <= promise.answerBy)
-    steps.push({ kind: 'todo', title: t('todo.answer'), when: t('todo.answerWhen', { day: day(promise.answerBy) }) });
+    steps.push({ kind: 'ahead', title: t('ahead.answer'), when: t('ahead.answerWhen', { day: day(promise.answerBy) }) });
   if (UNDECIDED.includes(state) || story.pending)
     steps.push({
-      kind: 'todo',
-      title: t('todo.decision'),
-      when: promise && !isAsked ? t('todo.decisionWhen', { day: day(promise.decisionBy) }) : t('todo.decisionLater'),
+      kind: 'ahead',
+      title: t('ahead.decision'),
+      when: promise && !isAsked ? t('ahead.decisionWhen', { day: day(promise.decisionBy) }) : t('ahead.decisionLater'),
     });
   if (UNDECIDED.includes(state) || state === 'approved' || state === 'scheduled')
-    steps.push({ kind: 'todo', title: t('todo.publication'), when: t('todo.publicationWhen') });
+    steps.push({ kind: 'ahead', title: t('ahead.publication'), when: t('ahead.publicationWhen') });
   return steps;
 }

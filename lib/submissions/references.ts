@@ -20,7 +20,7 @@ const MEANT: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table
 
 /**
- * A new reference, `XXX-XXX-XXX`: 15⁹ (3.8·10¹⁰) possible, none that spells something rude in Serbian or English.
+ * A new reference, three groups of three: 15⁹ (3.8·10¹⁰) possible, none that spells something rude in Serbian or English.
  * Two may be equal by chance; who stores one draws again when the database says so.
  * @param draw fills an array with random bytes; for tests
  */

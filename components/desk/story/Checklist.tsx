@@ -10,7 +10,7 @@ export function Checklist({ locale, story, back }: { locale: Locale; story: Desk
   const t = words(locale, 'DeskStory');
   const others = [...new Set(story.checks.filter(({ isMine }) => !isMine).map(({ by }) => by))];
   return (
-    <div className="todo-list">
+    <div className="checks">
       <h3 id="checklist">{t('check.title')}</h3>
       <KeepChecklist labels={{ saved: t('check.saved'), failed: t('check.failed') }}>
         <DeskForm

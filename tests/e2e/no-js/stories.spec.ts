@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures';
 import { countsSaid, follow, searchField, textOf } from '../support/site';
-import { STORY_SITES } from '../support/stories';
+import { STORY_SITES, storiesAt } from '../support/stories';
 
 for (const site of STORY_SITES) {
   test(`${site.locale}: stories are found, filtered, paged and read without JavaScript`, async ({ page }) => {
@@ -18,6 +18,9 @@ for (const site of STORY_SITES) {
 
     await page.goto(site.list);
     await follow(page, page.locator('.pages .next'));
+    await expect(page.locator('.card h3').first()).toBeVisible();
+
+    await page.goto(storiesAt(site, { q: 'liceulice' }));
     const title = (await page.locator('.card h3').first().textContent()) ?? '';
     await page.locator('.card h3 a').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

@@ -33,7 +33,7 @@ export default async function ReceiptRoute({ params, searchParams }: SayPageProp
             time: formatClock(locale, story.sentAt),
           }),
           promise: promise
-            ? words(locale, 'StoryStatus')('todo.answerWhen', { day: formatDayInFull(locale, promise.answerBy) })
+            ? words(locale, 'StoryStatus')('ahead.answerWhen', { day: formatDayInFull(locale, promise.answerBy) })
             : t('sent.editNext'),
           backHref: token
             ? hrefFor(locale, '/have-your-say/my-story', {}, { t: token })
