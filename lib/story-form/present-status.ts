@@ -120,7 +120,11 @@ function comingSteps(story: StatusView, locale: Locale, isAsked: boolean, now: D
       when: t('ahead.confirmWhen', { day: day(addDays(toDay(story.sentAt), DAYS_TO_CONFIRM)) }),
     });
   if (state === 'pending' && promise && toDay(now) <= promise.answerBy)
-    steps.push({ kind: 'ahead', title: t('ahead.answer'), when: t('ahead.answerWhen', { day: day(promise.answerBy) }) });
+    steps.push({
+      kind: 'ahead',
+      title: t('ahead.answer'),
+      when: t('ahead.answerWhen', { day: day(promise.answerBy) }),
+    });
   if (UNDECIDED.includes(state) || story.pending)
     steps.push({
       kind: 'ahead',
