@@ -315,3 +315,29 @@ describe('rights and keeping', () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe('the queue', () => {
+  it('holds a suggestion while it waits: not as spam, and not once it is decided', async () => {
+    const inQueue = (objectId: number) =>
+      database.prisma.queueItem.findMany({ where: { source: 'suggestion', objectId }, select: { kind: true } });
+    const { reference } = await sendCorrection(slug, [
+      ['f', 'phone'],
+      ['v-phone', '011/765-43-21'],
+      ['s-phone', 'razgovor'],
+    ]);
+    const { id, version, changes } = await desk(reference);
+    expect(await inQueue(id)).toEqual([{ kind: 'suggestion' }]);
+    await commands.markSuggestion(staff, { suggestionId: id, version, spam: true });
+    expect(await inQueue(id)).toEqual([]);
+    await commands.markSuggestion(staff, { suggestionId: id, version: version + 1, spam: false });
+    expect(await inQueue(id)).toHaveLength(1);
+    await database.prisma.queueItem.deleteMany();
+    const { runQueue } = await import('@/lib/jobs/queue');
+    await runQueue();
+    expect(await inQueue(id), 'what was lost from the list is found again').toHaveLength(1);
+    const choices = changes.map((change) => refuse(change.id));
+    const decision = { suggestionId: id, version: version + 2, choices, ...whole };
+    expect(await commands.decideSuggestion(staff, decision, vocab())).toMatchObject({ ok: true });
+    expect(await inQueue(id)).toEqual([]);
+  });
+});

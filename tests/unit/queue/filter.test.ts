@@ -45,7 +45,7 @@ describe('what waits', () => {
   it('is by right: a volunteer reads, an editor translates, a coordinator decides appeals', () => {
     const of = (role: (typeof ROLES)[number]) => kindsFor((action) => roleCan(role, action));
     expect(of('volunteer')).toEqual(['new', 'returned', 'recommended']);
-    expect(of('editor')).toEqual(['new', 'returned', 'recommended', 'publish', 'scheduled']);
+    expect(of('editor')).toEqual(['new', 'returned', 'recommended', 'publish', 'scheduled', 'suggestion']);
     expect(of('moderator')).not.toContain('appeal');
     expect(of('coordinator')).toEqual(expect.arrayContaining(['appeal', 'second', 'spam', 'hidden']));
   });
