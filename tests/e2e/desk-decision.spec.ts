@@ -48,7 +48,7 @@ test('a story goes from the desk to its author and back, is approved, undone, ap
   await expect(page.locator('.holder')).toContainText('Priča je kod vas');
   await expect(page.locator('[aria-keyshortcuts="1"]')).toBeVisible();
   await page.keyboard.press('1');
-  await expect(page.locator('.todo-list [role=status]')).toHaveText('Sačuvano');
+  await expect(page.locator('.checks [role=status]')).toHaveText('Sačuvano');
 
   await select(page, 'results', 'devet hiljada obroka');
   await page.getByRole('button', { name: 'Tražite izmenu ovog mesta' }).click();
