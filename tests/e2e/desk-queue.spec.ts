@@ -97,6 +97,7 @@ test('the queue reads well on a phone and on a screen, light and dark, in three 
     await expectAccessibleAtAllWidths(page, 320);
   }
   await page.goto('/ured');
+  await expect(page.locator('[aria-keyshortcuts]').first()).toBeAttached();
   await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page, 'the shortcuts');
