@@ -27,7 +27,7 @@ export function HomePage({ locale, model, map, stories, block }: HomePageProps) 
           <MarkdownView text={block} />
         </div>
       )}
-      <Markup as="div" html={HomeSections({ locale, model, map, stories })} />
+      <Markup as="div" className="home-rest" html={HomeSections({ locale, model, map, stories })} />
     </>
   );
 }
