@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { measureCompression } from './compression-part';
 import { measureDesk } from './desk-part';
 import { measureLighthouse } from './lighthouse-part';
 import { measureMap } from './map-part';
 import { measureMemory } from './memory-part';
 import { measurePages } from './pages-part';
-import { showPart, writePage } from './report';
-import type { PartResult, RunOptions } from './results';
+import { showPart, thisRun, writePage } from './report';
+import type { MeasuredPart, PartResult, RunOptions } from './results';
 import { measureSearch } from './search-part';
 import { measureStories } from './stories-part';
 import { measureWeight } from './weight-part';
@@ -24,6 +24,8 @@ const PARTS: Readonly<Record<string, (options: RunOptions) => Promise<PartResult
 };
 
 const PAGE = 'docs/benchmarks.md';
+/** The latest figures of every part, from which the page is written. */
+const FIGURES = 'docs/benchmarks.json';
 
 const words = process.argv.slice(2);
 const quick = words.includes('--quick');
@@ -34,37 +36,34 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const buildAtStart = currentBuild();
 const say = (line: string) => console.log(`· ${line}`);
-const results: PartResult[] = [];
+const kept: Record<string, MeasuredPart> = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {};
 for (const [name, measure] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const result = await measure({ quick, say }).catch((error: unknown) => failedPart(name, error));
-  console.log(showPart(result));
-  results.push(result);
+  await measureAndKeep(name, measure);
 }
 
-const obstacle = obstacleToWriting();
-if (obstacle === null) {
-  mkdirSync('docs', { recursive: true });
-  writeFileSync(PAGE, writePage(results, `npm run bench${quick ? ' -- --quick' : ''}`, quick, new Date()));
-  console.log(`\nWritten to ${PAGE}`);
-} else {
-  console.log(`\n${PAGE} is left as it was: ${obstacle}`);
+/** A part that fails keeps its former figures on the page and takes no other part's with it; the run has failed. */
+async function measureAndKeep(name: string, measure: (options: RunOptions) => Promise<PartResult>): Promise<void> {
+  const buildAtStart = currentBuild();
+  const run = thisRun(name, quick, new Date());
+  try {
+    const result = await measure({ quick, say });
+    console.log(showPart(result));
+    if (currentBuild() !== buildAtStart) throw new Error('The application was built anew while it was measured.');
+    kept[name] = { result, run };
+    writeFigures();
+  } catch (error) {
+    console.error(`${name}: broke off; its former figures stay.`, error);
+    process.exitCode = 1;
+  }
 }
 
-/** A part that fails does not take the others' figures with it; the run as a whole has failed. */
-function failedPart(name: string, error: unknown): PartResult {
-  console.error(error);
-  process.exitCode = 1;
-  return { title: `${name}: failed`, notes: ['This part broke off and gave no figures.'], goals: [], tables: [] };
-}
-
-/** The page compares figures of one run on one build; anything less is only printed. */
-function obstacleToWriting(): string | null {
-  if (asked.length > 0) return 'only some of the parts were asked for';
-  if (process.exitCode === 1) return 'a part has failed';
-  return currentBuild() === buildAtStart ? null : 'the application was built anew during the run';
+function writeFigures(): void {
+  const parts = Object.keys(PARTS).flatMap((name) => kept[name] ?? []);
+  writeFileSync(FIGURES, `${JSON.stringify(kept, null, 1)}\n`);
+  writeFileSync(PAGE, writePage(parts));
+  say(`written to ${PAGE}`);
 }
 
 function currentBuild(): string {

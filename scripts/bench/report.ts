@@ -1,22 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import type { Goal, PartResult, Table } from './results';
+import type { Goal, MeasuredPart, PartResult, RunDescription, Table } from './results';
 
 const GOAL_HEAD = ['What', 'Ours', 'Limit', 'Ratio', 'Goal', 'Met'] as const;
 
-/** The page docs/benchmarks.md: the goals of all parts first, then each part with its tables. */
-export function writePage(parts: readonly PartResult[], command: string, quick: boolean, now: Date): string {
-  const goals = parts.flatMap((part) => part.goals);
+/** The page docs/benchmarks.md: the goals of all parts first, then each part with the run that measured it. */
+export function writePage(parts: readonly MeasuredPart[]): string {
+  const goals = parts.flatMap((part) => part.result.goals);
   const met = goals.filter((goal) => goal.met).length;
   const lines = [
     '# Benchmarks',
     '',
-    `Written by \`${command}\`; do not edit. ${describeRun(now)}`,
+    'Written by `npm run bench`; do not edit. Each part names the command, the commit and the machine that it was',
+    'measured with; a part that is run again replaces its own figures and no others.',
     '',
     'Every figure of ours stands beside its limit, measured in the same run on the same machine; the load comes from',
     'the same machine and takes its share. Times differ from machine to machine: the ratios are what counts, and',
     'differences under 1.5 times between runs are noise.',
-    ...(quick ? ['', 'This was a quick run: fewer rounds and shorter loads than usual.'] : []),
     '',
     `## Goals: ${met} of ${goals.length} met`,
     '',
@@ -26,8 +26,14 @@ export function writePage(parts: readonly PartResult[], command: string, quick: 
   return `${lines.join('\n')}\n`;
 }
 
-function writePart(part: PartResult): string[] {
-  return ['', `## ${part.title}`, '', ...part.notes.map((note) => `- ${note}`), ...part.tables.flatMap(writeTable)];
+function writePart({ result, run }: MeasuredPart): string[] {
+  const notes = [describeRun(run), ...result.notes];
+  return ['', `## ${result.title}`, '', ...notes.map((note) => `- ${note}`), ...result.tables.flatMap(writeTable)];
+}
+
+function describeRun(run: RunDescription): string {
+  const how = run.quick ? 'A quick run (fewer rounds, shorter loads): ' : '';
+  return `${how}\`${run.command}\`, ${run.date}, ${run.commit}, ${run.machine}.`;
 }
 
 function writeTable(table: Table): string[] {
@@ -66,16 +72,23 @@ function showTable(table: Table): string {
   return ['', `-- ${table.title}`, ...rows.map(line), ...(table.note ? [table.note] : [])].join('\n');
 }
 
-function describeRun(now: Date): string {
+/** This run, as the page names it beside each part that it measured. */
+export function thisRun(part: string, quick: boolean, now: Date): RunDescription {
   const processors = cpus();
-  const machine = `${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'})`;
-  return `${now.toISOString().slice(0, 10)}, ${describeCommit()}, Node ${process.version}, ${machine}, ${process.platform}.`;
+  const processor = `${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'})`;
+  return {
+    command: `npm run bench -- ${part}${quick ? ' --quick' : ''}`,
+    date: now.toISOString().slice(0, 10),
+    commit: describeCommit(),
+    machine: `Node ${process.version}, ${processor}, ${process.platform}`,
+    quick,
+  };
 }
 
 function describeCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
-    const dirty = git('status', '--porcelain', '--untracked-files=no') !== '';
+    const dirty = git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs/benchmarks.*') !== '';
     return `commit ${git('rev-parse', '--short', 'HEAD')}${dirty ? ' with changes' : ''}`;
   } catch {
     // A copy without its history, or a machine without git.

@@ -30,6 +30,22 @@ export interface PartResult {
   tables: readonly Table[];
 }
 
+/** With which command, when and where a part was measured. */
+export interface RunDescription {
+  command: string;
+  /** ISO date. */
+  date: string;
+  commit: string;
+  machine: string;
+  quick: boolean;
+}
+
+/** A part's latest figures, as docs/benchmarks.json keeps them. */
+export interface MeasuredPart {
+  result: PartResult;
+  run: RunDescription;
+}
+
 /** How a run was asked for. */
 export interface RunOptions {
   /** Fewer rounds and shorter loads: the same figures, with more noise. */
