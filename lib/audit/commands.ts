@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { BEGINNING, type ChainHead, HEAD_KEY, hashEntry, headFromText, headToText } from './chain';
 import { type AuditEvent, assertCode, canonicalDetails } from './schema';
 
@@ -22,34 +23,27 @@ export async function recordAudit(tx: Tx, event: AuditEvent): Promise<ChainHead>
 
   const before = await takeHead(tx);
   const id = before.entries + 1;
-  // As Prisma stores an instant; the hash is of this text.
-  const at = new Date().toISOString().replace('Z', '+00:00');
+  const now = new Date();
+  // As the database stores an instant; the hash is of this text.
+  const at = now.toISOString().replace('Z', '+00:00');
   const content = { actorKind: actor.kind, actorId, action, objectKind: object.kind, objectId, reason, details: text };
   const row = { id, at, ...content, previousHash: before.head };
   const after = { entries: id, head: hashEntry(row) };
-  const values = [...Object.values(row), after.head];
-  const columns = [...Object.keys(row), 'hash'].map((name) => `"${name}"`).join(', ');
-  await tx.$executeRawUnsafe(
-    `INSERT INTO "AuditEntry" (${columns}) VALUES (${values.map(() => '?').join(', ')})`,
-    ...values,
-  );
-  await tx.$executeRawUnsafe(`UPDATE "Meta" SET "value" = ? WHERE "key" = ?`, headToText(after), HEAD_KEY);
+  const { insert, update } = await rows(tx);
+  insert('AuditEntry', { ...row, at: now, hash: after.head });
+  update('Meta', { key: HEAD_KEY }, { value: headToText(after) });
   return after;
 }
 
 /**
- * Reads the end of the chain and takes the write lock with one statement. The end is the one in `Meta`, not the last row:
+ * Takes the write lock, then reads the end of the chain. The end is the one in `Meta`, not the last row:
  * were the last rows removed, the next one would still hold the hash of the last that was there, and the gap stays seen.
  */
 async function takeHead(tx: Tx): Promise<ChainHead> {
-  const [row] = await tx.$queryRawUnsafe<{ value: string }[]>(
-    `INSERT INTO "Meta" ("key", "value") VALUES (?, '') ON CONFLICT ("key") DO UPDATE SET "value" = "value" RETURNING "value"`,
-    HEAD_KEY,
-  );
-  const kept = headFromText(row?.value);
+  const { find, put } = await rows(tx);
+  put('Meta', ['key'], { key: HEAD_KEY, value: '' }, { key: HEAD_KEY });
+  const kept = headFromText(find('Meta', { key: HEAD_KEY }, ['value'])?.value);
   if (kept) return kept;
-  const [last] = await tx.$queryRawUnsafe<{ id: number | bigint; hash: string }[]>(
-    `SELECT "id", "hash" FROM "AuditEntry" ORDER BY "id" DESC LIMIT 1`,
-  );
-  return last ? { entries: Number(last.id), head: last.hash } : BEGINNING;
+  const last = find('AuditEntry', {}, ['id', 'hash'], ['id', 'desc']);
+  return last ? { entries: last.id, head: last.hash } : BEGINNING;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, type Result } from '@/lib/shared/result';
 import { db, type Tx } from '.';
+import { connectionOf } from './connect';
 import { BUSY_TIMEOUT_MS } from './open-reader';
 
 /** Why nothing could be written although nothing was wrong with what was asked. */
@@ -37,11 +38,12 @@ export async function writing<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Pr
  * another process was faster. It does not wait inside SQLite: that would stop the whole server, which has one thread.
  */
 async function takeWriteLock(tx: Tx): Promise<void> {
-  await tx.$queryRawUnsafe('PRAGMA busy_timeout = 0');
+  const connection = await connectionOf(tx);
+  connection.pragma('busy_timeout = 0');
   try {
-    await tx.$executeRawUnsafe('UPDATE "Meta" SET "value" = "value" WHERE 0');
+    connection.exec('UPDATE "Meta" SET "value" = "value" WHERE 0');
   } finally {
-    await tx.$queryRawUnsafe(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }
 

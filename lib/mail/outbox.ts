@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { Locale } from '@/lib/i18n/locales';
 import { seal } from '@/lib/secrets';
 import type { MailTemplate, MailValues } from './values';
@@ -32,10 +33,9 @@ export async function queueMail<Name extends MailTemplate>(
   { template, locale, to, values, submissionId, dedupeKey, dueAt = new Date(), decoy = false }: NewMail<Name>,
 ): Promise<void> {
   const sealed = seal({ to, values } satisfies SealedMail);
-  await tx.outboxMail.upsert({
-    where: { dedupeKey },
-    create: { dedupeKey, template, locale, sealed, submissionId, dueAt, state: decoy ? 'cancelled' : 'waiting' },
-    update: {},
+  (await rows(tx)).put('OutboxMail', ['dedupeKey'], {
+    ...{ dedupeKey, template, locale, sealed, submissionId, dueAt, createdAt: new Date() },
+    state: decoy ? 'cancelled' : 'waiting',
   });
 }
 

@@ -4,6 +4,7 @@ import { can } from '@/lib/accounts/permissions';
 import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
 import { db } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
 import { fail, ok, type Result } from '@/lib/shared/result';
@@ -51,7 +52,8 @@ export async function claimIn(
 ): Promise<Result<null, ClaimError>> {
   const allowed = authorise(staff, 'claim', now);
   if (!allowed.ok) return allowed;
-  const claim = await tx.storyClaim.findUnique({ where: { submissionId } });
+  const { find } = await rows(tx);
+  const claim = find('StoryClaim', { submissionId }, ['submissionId', 'staffId', 'expiresAt']);
   if (claim && claim.staffId !== staff.id) {
     if (claim.expiresAt > now) return fail({ code: 'claimed', by: await nameOf(tx, claim.staffId) });
     await endLease(tx, claim, 'lease', now);
@@ -60,7 +62,7 @@ export async function claimIn(
     await hold(tx, submissionId, staff.id, now);
     return ok(null);
   }
-  const assigned = await tx.storyAssignment.findUnique({ where: { submissionId }, select: { staffId: true } });
+  const assigned = find('StoryAssignment', { submissionId }, ['staffId']);
   if (assigned && assigned.staffId !== staff.id && !can(staff, 'assign')) {
     return fail({ code: 'assigned', to: await nameOf(tx, assigned.staffId) });
   }

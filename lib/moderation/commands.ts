@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import type { Locale } from '@/lib/i18n/locales';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
@@ -102,7 +103,7 @@ async function keepDays(tx: Tx, { submissionId, transition: name, publishOn }: D
     await refreshStoryInQueue(tx, submissionId);
   } else if (name === 'confirm_for')
     await tx.submission.updateMany({ where: { ...where, confirmedAt: null }, data: { confirmedAt: now } });
-  else if (name !== 'approve') await tx.submission.updateMany({ where, data: { publishOn: null } });
+  else if (name !== 'approve') (await rows(tx)).update('Submission', where, { publishOn: null });
 }
 
 /** The appeal is answered by others than these, from the log: the caller need not be believed. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { toDay } from '@/lib/submissions/calendar';
@@ -113,7 +114,7 @@ async function checkHolder(
   staff: Staff,
   now: Date,
 ): Promise<Result<null, { code: 'claimed'; by: string }>> {
-  const claim = await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true, expiresAt: true } });
+  const claim = (await rows(tx)).find('StoryClaim', { submissionId }, ['staffId', 'expiresAt']);
   if (!claim || claim.staffId === staff.id || claim.expiresAt <= now) return ok(null);
   return fail({ code: 'claimed', by: await nameOf(tx, claim.staffId) });
 }

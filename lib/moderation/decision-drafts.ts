@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Staff } from '@/lib/accounts/access-rules';
 import { db } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { ok, type Result } from '@/lib/shared/result';
 import type { PassageRequest } from './commands';
@@ -24,10 +25,9 @@ export const MOST_REQUESTS = 12;
 /** Longest text of a form that is kept, in UTF-16 units; the limits of the forms are far below. */
 const LONGEST = 8_000;
 
-/** What this person has begun on a story. */
+/** What this person has begun on a story; `NO_DRAFT` itself when it is nothing. */
 export async function findDraft(staff: Staff, submissionId: number): Promise<DecisionDraft> {
-  const where = { submissionId_staffId: { submissionId, staffId: staff.id } };
-  const row = await db().decisionDraft.findUnique({ where, select: { values: true } });
+  const row = (await rows(db())).find('DecisionDraft', { submissionId, staffId: staff.id }, ['values']);
   return row ? { ...NO_DRAFT, ...(JSON.parse(row.values) as Partial<DecisionDraft>) } : NO_DRAFT;
 }
 

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Staff } from '@/lib/accounts/access-rules';
 import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import type { Stepped } from '@/lib/submissions/transition';
 import type { Decision } from './commands';
@@ -39,11 +40,10 @@ export async function makeDecision<E>(
   const until = new Date(now.getTime() + UNDO_MINUTES * 60_000);
   const made = await make({ ...wish, mailOn: until });
   if (!made.ok) return made;
-  const event = await tx.submissionEvent.findFirstOrThrow({
-    where: { submissionId },
-    orderBy: { id: 'desc' },
-    select: { id: true, kind: true },
-  });
+  const { find } = await rows(tx);
+  const event = find('SubmissionEvent', { submissionId }, ['id', 'kind'], ['id', 'desc']);
+  const story = find('Submission', { id: submissionId }, ['reference']);
+  if (event === null || story === null) throw new Error(`The decision on story ${submissionId} left no trace`);
   const isProposal = event.kind === 'propose_reject';
   const undo = { submissionId, eventId: event.id, batch: batch ?? null, staffId: staff.id, decision: event.kind };
   await keepUndo(tx, { ...undo, before, revision: made.value.revision, madeAt: now, until });
@@ -58,9 +58,5 @@ export async function makeDecision<E>(
       ...(wish.actor.second && { proposedBy: wish.actor.id, secondBy: wish.actor.second.id }),
     },
   });
-  const { reference } = await tx.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    select: { reference: true },
-  });
-  return ok({ ...made.value, submissionId, reference, event: event.id, isProposal, undoUntil: until });
+  return ok({ ...made.value, submissionId, reference: story.reference, event: event.id, isProposal, undoUntil: until });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { refreshTranslation } from '@/lib/stories/commands';
 import { restoreStory, type StorySnapshot, snapshotStory } from '@/lib/stories/restore';
 import { contentOf } from '@/lib/submissions/versions';
@@ -29,28 +30,27 @@ export interface Before {
 
 /** What a story is now, before a decision changes it. Null when there is no such story. */
 export async function takeSnapshot(tx: Tx, submissionId: number): Promise<Before | null> {
-  const found = await tx.submission.findUnique({
-    where: { id: submissionId },
-    select: {
-      ...{ state: true, stateSince: true, eraseOn: true, liveVersion: true, pendingVersion: true, publishedAt: true },
-      ...{ confirmedAt: true, publishOn: true, revision: true },
-      requests: { select: { id: true, answeredAt: true, solvedAt: true } },
-      appeals: { select: { id: true, outcome: true, decidedAt: true, decidedBy: true } },
-      proposals: { select: { id: true, outcome: true, decidedAt: true, decidedBy: true } },
-      files: { where: { isPublic: true }, select: { id: true } },
-    },
-  });
+  const { find, findAll, has } = await rows(tx);
+  const found = find('Submission', { id: submissionId }, STORY);
   if (!found) return null;
-  const { revision, requests, appeals, proposals, files, ...story } = found;
-  const mail = await tx.outboxMail.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  const { revision, ...story } = found;
+  const decided = ['id', 'outcome', 'decidedAt', 'decidedBy'] as const;
   return {
-    ...{ story, revision, requests, appeals, proposals },
-    claim: await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true } }),
-    publicFiles: files.map(({ id }) => id),
-    publicStory: await snapshotStory(tx, submissionId),
-    lastMail: mail?.id ?? 0,
+    ...{ story, revision },
+    requests: findAll('ChangeRequest', { submissionId }, ['id', 'answeredAt', 'solvedAt'], ['id', 'asc']),
+    appeals: findAll('Appeal', { submissionId }, decided, ['id', 'asc']),
+    proposals: findAll('RejectionProposal', { submissionId }, decided, ['id', 'asc']),
+    claim: find('StoryClaim', { submissionId }, ['staffId']),
+    publicFiles: findAll('StoredFile', { submissionId, isPublic: true }, ['id']).map(({ id }) => id),
+    publicStory: has('Story', { submissionId }) ? await snapshotStory(tx, submissionId) : null,
+    lastMail: find('OutboxMail', {}, ['id'], ['id', 'desc'])?.id ?? 0,
   };
 }
+
+const STORY = [
+  ...(['state', 'stateSince', 'eraseOn', 'liveVersion', 'pendingVersion', 'publishedAt'] as const),
+  ...(['confirmedAt', 'publishOn', 'revision'] as const),
+];
 
 /** Makes a story what it was, in the caller's transaction. The revision goes on: nobody decides over what they did not see. */
 export async function restoreSnapshot(tx: Tx, submissionId: number, before: Before, revision: number): Promise<void> {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { Locale } from '@/lib/i18n/locales';
 import { changedPassages } from '@/lib/shared/word-diff';
 import { CONTENT_FIELDS, type StoryContent } from '@/lib/stories/content';
@@ -16,11 +17,8 @@ export interface StaffChange {
 
 /** What staff changed since the author's newest version; nothing when the newest version is the author's own. */
 export async function staffChangesOf(tx: Tx, submissionId: number): Promise<StaffChange[]> {
-  const versions = await tx.submissionVersion.findMany({
-    where: { submissionId },
-    orderBy: { number: 'desc' },
-    select: { author: true, content: true },
-  });
+  const columns = ['author', 'content'] as const;
+  const versions = (await rows(tx)).findAll('SubmissionVersion', { submissionId }, columns, ['number', 'desc']);
   const newest = versions[0];
   const own = versions.find(({ author }) => author === 'submitter');
   if (!newest || !own || newest.author === 'submitter') return [];

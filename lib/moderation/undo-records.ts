@@ -1,5 +1,6 @@
 import 'server-only';
 import { db, type Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { seal } from '@/lib/secrets';
 import type { Before } from './snapshots';
 
@@ -20,15 +21,12 @@ interface NewUndo {
  * same time, so that nothing of a story is kept here longer than its decision can be undone.
  */
 export async function keepUndo(tx: Tx, { before, ...undo }: NewUndo): Promise<void> {
-  const mails = await tx.outboxMail.findMany({
-    where: { submissionId: undo.submissionId, id: { gt: before.lastMail } },
-    select: { id: true },
-  });
+  const { findAll, insert } = await rows(tx);
+  const mails = findAll('OutboxMail', { submissionId: undo.submissionId }, ['id'], ['id', 'asc'])
+    .map(({ id }) => id)
+    .filter((id) => id > before.lastMail);
   await emptyUndos(tx, undo.madeAt);
-  await tx.decisionUndo.create({
-    data: { ...undo, before: seal(before), mails: JSON.stringify(mails.map(({ id }) => id)) },
-    select: { id: true },
-  });
+  insert('DecisionUndo', { ...undo, before: seal(before), mails: JSON.stringify(mails) });
 }
 
 /** A decision that can still be undone, by its event, for the page that comes after it; null when it no longer can. */
@@ -46,5 +44,5 @@ export async function findDecided(
 
 /** Forgets what was before decisions that cannot be undone any more. */
 export async function emptyUndos(tx: Tx, now: Date): Promise<void> {
-  await tx.decisionUndo.updateMany({ where: { until: { lt: now }, NOT: { before: null } }, data: { before: null } });
+  await tx.$executeRaw`UPDATE "DecisionUndo" SET "before" = NULL WHERE "until" < ${now} AND "before" IS NOT NULL`;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { fold } from '@/lib/serbian';
 import { daysOf } from './clock';
 import { QUEUE_KINDS, type QueueKind } from './kinds';
@@ -41,13 +42,12 @@ export async function putInQueue(tx: Tx, item: NewQueueItem): Promise<void> {
     searchText: searchTextOf(item),
     ownerId: item.holderId ?? item.assigneeId ?? preferredId,
   };
-  const where = { source_objectId: { source, objectId: item.objectId } };
-  await tx.queueItem.upsert({ where, create: data, update: data, select: { id: true } });
+  (await rows(tx)).put('QueueItem', ['source', 'objectId'], data, data);
 }
 
 /** Takes a thing out of the queue: nothing of it waits any more. */
 export async function takeFromQueue(tx: Tx, source: string, objectId: number): Promise<void> {
-  await tx.queueItem.deleteMany({ where: { source, objectId } });
+  (await rows(tx)).remove('QueueItem', { source, objectId });
 }
 
 function searchTextOf({ reference, title, organisation, place }: NewQueueItem): string {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { State } from '@/lib/moderation/rules';
 import { publicPlace } from '@/lib/stories/place';
 import { contentOf } from '@/lib/submissions/versions';
@@ -14,24 +15,23 @@ const ARRIVALS: readonly Arrival[] = ['confirm', 'confirm_for', 'resubmit', 'edi
  * end (`transition`); whoever changes a story's state, versions, claim or assignment in another way calls it too.
  */
 export async function refreshStoryInQueue(tx: Tx, submissionId: number): Promise<void> {
-  const story = await tx.submission.findUnique({ where: { id: submissionId }, select: STORY });
+  const { find, has } = await rows(tx);
+  const story = find('Submission', { id: submissionId }, STORY);
   if (!story) return;
   const state = story.state as State;
   if (kindOfStory({ state, pendingVersion: story.pendingVersion, arrival: null, needsSecond: false }) === null) {
     return takeFromQueue(tx, 'story', submissionId);
   }
-  const arrival = await tx.submissionEvent.findFirst({
-    where: { submissionId, kind: { in: [...ARRIVALS] } },
-    orderBy: { id: 'desc' },
-    select: { id: true, kind: true, at: true },
-  });
+  const arrival = find('SubmissionEvent', { submissionId, kind: ARRIVALS }, ['kind', 'at'], ['id', 'desc']);
+  // A refusal of the newest version that waits for its second person.
+  const refusal = { submissionId, version: story.versionNumber, outcome: null };
   const kind = kindOfStory({
     ...{ state, pendingVersion: story.pendingVersion },
-    needsSecond: await needsSecond(tx, submissionId, story.versionNumber),
+    needsSecond: has('RejectionProposal', refusal),
     arrival: (arrival?.kind as Arrival | undefined) ?? null,
   }) as QueueKind;
-  const claim = await tx.storyClaim.findUnique({ where: { submissionId }, select: { staffId: true } });
-  const assignment = await tx.storyAssignment.findUnique({ where: { submissionId }, select: { staffId: true } });
+  const claim = find('StoryClaim', { submissionId }, ['staffId']);
+  const assignment = find('StoryAssignment', { submissionId }, ['staffId']);
   const sinceState = kind === 'publish' || kind === 'scheduled' || kind === 'hidden' || kind === 'spam';
   await putInQueue(tx, {
     ...{ kind, objectId: submissionId, reference: story.reference, state },
@@ -45,20 +45,10 @@ export async function refreshStoryInQueue(tx: Tx, submissionId: number): Promise
   });
 }
 
-const STORY = {
-  reference: true,
-  state: true,
-  stateSince: true,
-  locale: true,
-  title: true,
-  organisationName: true,
-  spamScore: true,
-  pendingVersion: true,
-  versionNumber: true,
-  publishOn: true,
-  confirmedAt: true,
-  createdAt: true,
-} as const;
+const STORY = [
+  ...(['reference', 'state', 'stateSince', 'locale', 'title', 'organisationName', 'spamScore'] as const),
+  ...(['pendingVersion', 'versionNumber', 'publishOn', 'confirmedAt', 'createdAt'] as const),
+];
 
 /** What the list shows and finds of the newest version. It is read again only when there is another one. */
 async function wordsOf(
@@ -79,17 +69,9 @@ async function wordsOf(
   };
 }
 
-/** Whether a refusal of the newest version waits for its second person. */
-async function needsSecond(tx: Tx, submissionId: number, version: number): Promise<boolean> {
-  return (await tx.rejectionProposal.count({ where: { submissionId, version, outcome: null } })) > 0;
-}
-
 /** Whoever asked for the changes reads the answer first. */
 async function whoAsked(tx: Tx, submissionId: number): Promise<string | null> {
-  const asked = await tx.submissionEvent.findFirst({
-    where: { submissionId, kind: 'request_changes' },
-    orderBy: { id: 'desc' },
-    select: { actorId: true },
-  });
+  const where = { submissionId, kind: 'request_changes' };
+  const asked = (await rows(tx)).find('SubmissionEvent', where, ['actorId'], ['id', 'desc']);
   return asked?.actorId ?? null;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { seal, unsealIfKeyed } from '@/lib/secrets';
 
 /** Who sent a story. Sealed in a table of its own; shown to its author and to staff with the right, to nobody else. */
@@ -23,7 +24,7 @@ export async function saveContact(tx: Tx, submissionId: number, contact: StoryCo
  * erase the story.
  */
 export async function contactOf(tx: Tx, submissionId: number): Promise<StoryContact | null> {
-  const row = await tx.submissionContact.findUnique({ where: { submissionId }, select: { sealed: true } });
+  const row = (await rows(tx)).find('SubmissionContact', { submissionId }, ['sealed']);
   return row && unsealIfKeyed<StoryContact>(row.sealed);
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { Act, Actor, State, Transition } from '@/lib/moderation/rules';
 
 /** One thing that happened to a story. */
@@ -18,21 +19,18 @@ export interface NewEvent {
 /** What else belongs to an event: numbers and codes. It outlives the story, so it can hold nothing of a person. */
 export type EventDetails = Readonly<Record<string, number | boolean | null | readonly string[]>>;
 
-/** Adds to the story's log. Nothing is ever changed or taken out of it. */
-export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
+/** Adds to the story's log, in the caller's transaction. Nothing is ever changed or taken out of it. @returns its id */
+export async function appendEvent(tx: Tx, event: NewEvent): Promise<number> {
   const { submissionId, kind, actor, reason = null, details, now } = event;
-  await tx.submissionEvent.create({
-    data: {
-      submissionId,
-      at: now,
-      kind,
-      fromState: event.from ?? null,
-      toState: event.to ?? null,
-      actorKind: actor.kind,
-      actorId: actor.kind === 'staff' ? actor.id : null,
-      reason,
-      details: details ? JSON.stringify(details) : null,
-    },
-    select: { id: true },
+  return (await rows(tx)).insert('SubmissionEvent', {
+    submissionId,
+    at: now,
+    kind,
+    fromState: event.from ?? null,
+    toState: event.to ?? null,
+    actorKind: actor.kind,
+    actorId: actor.kind === 'staff' ? actor.id : null,
+    reason,
+    details: details ? JSON.stringify(details) : null,
   });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { Locale } from '@/lib/i18n/locales';
 import { queueMail } from '@/lib/mail/outbox';
 import type { MailTemplate, MailValues, StoryValues } from '@/lib/mail/values';
@@ -28,11 +29,11 @@ export async function notifyAuthor<Name extends StoryTemplate>(tx: Tx, notice: N
   const { submissionId, template, now } = notice;
   const contact = await contactOf(tx, submissionId);
   if (!contact?.email) return;
-  const { reference, title, locale, revision, confirmedAt } = await tx.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    select: { reference: true, title: true, locale: true, revision: true, confirmedAt: true },
-  });
-  if (confirmedAt === null) return;
+  const columns = ['reference', 'title', 'locale', 'revision', 'confirmedAt'] as const;
+  const story = (await rows(tx)).find('Submission', { id: submissionId }, columns);
+  // Nobody is told of a story that is not there.
+  if (!story || story.confirmedAt === null) return;
+  const { reference, title, locale, revision } = story;
   const token = notice.token ?? (await issueToken(tx, { purpose: 'status', submissionId, now }));
   const about: StoryValues = { reference, title: title ?? reference, token };
   await queueMail(tx, {

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { hashSecret, hmac, isSecretShaped, newSecret } from '@/lib/secrets';
 import { mailboxOf } from './email';
 
@@ -36,20 +37,17 @@ export interface NewToken {
 /** Writes a token. @returns its secret, which is kept nowhere */
 export async function issueToken(tx: Tx, { purpose, now, secret = newSecret(), ...rest }: NewToken): Promise<string> {
   const expiresAt = rest.expiresAt ?? new Date(now.getTime() + TOKEN_DAYS[purpose] * DAY_MS);
-  await tx.accessToken.upsert({
-    where: { secretHash: hashSecret(secret) },
-    create: {
-      secretHash: hashSecret(secret),
-      purpose,
-      draftId: rest.draftId ?? null,
-      submissionId: rest.submissionId ?? null,
-      emailHash: rest.emailHash ?? null,
-      createdAt: now,
-      expiresAt,
-    },
-    // The same secret again: whoever has it goes on with it.
-    update: { expiresAt },
-  });
+  const token = {
+    secretHash: hashSecret(secret),
+    purpose,
+    draftId: rest.draftId ?? null,
+    submissionId: rest.submissionId ?? null,
+    emailHash: rest.emailHash ?? null,
+    createdAt: now,
+    expiresAt,
+  };
+  // The same secret again: whoever has it goes on with it.
+  (await rows(tx)).put('AccessToken', ['secretHash'], token, { expiresAt });
   return secret;
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import { leaseFrom } from '@/lib/moderation/lease-times';
 import { type Actor, nextState, type State, type Transition, type TransitionError } from '@/lib/moderation/rules';
 import { refreshStoryInQueue } from '@/lib/queue/story-items';
@@ -43,17 +44,8 @@ export interface Stepped {
  */
 export async function transition(tx: Tx, step: Step): Promise<Result<Stepped, StepError>> {
   const { submissionId, actor, now } = step;
-  const story = await tx.submission.findUnique({
-    where: { id: submissionId },
-    select: {
-      state: true,
-      revision: true,
-      versionNumber: true,
-      liveVersion: true,
-      pendingVersion: true,
-      publishedAt: true,
-    },
-  });
+  const { find, update } = await rows(tx);
+  const story = find('Submission', { id: submissionId }, STORY);
   if (!story) return fail({ code: 'notFound' });
   if (step.revision !== null && step.revision !== story.revision) return fail({ code: 'stale' });
   const from = story.state as State;
@@ -62,15 +54,8 @@ export async function transition(tx: Tx, step: Step): Promise<Result<Stepped, St
   const to = next.value;
   const shown = await changeWhatIsPublic(tx, submissionId, step.transition, story, now);
   const revision = story.revision + 1;
-  await tx.submission.updateMany({
-    where: { id: submissionId, revision: story.revision },
-    data: {
-      ...shown.columns,
-      state: to,
-      revision,
-      ...(to !== from && { stateSince: now, eraseOn: eraseOnFor(to, now) }),
-    },
-  });
+  const since = to === from ? {} : { stateSince: now, eraseOn: eraseOnFor(to, now) };
+  update('Submission', { id: submissionId }, { ...shown.columns, ...since, state: to, revision });
   const { reason = null, details } = step;
   await appendEvent(tx, { submissionId, kind: step.transition, from, to, actor, reason, details, now });
   await keepClaim(tx, step, from, to);
@@ -78,12 +63,15 @@ export async function transition(tx: Tx, step: Step): Promise<Result<Stepped, St
   return ok({ state: to, revision, slug: shown.slug });
 }
 
+const STORY = ['state', 'revision', 'versionNumber', 'liveVersion', 'pendingVersion', 'publishedAt'] as const;
+
 /** A story is held exactly while it is in review, by whoever took it. */
 async function keepClaim(tx: Tx, { submissionId, actor, now }: Step, from: State, to: State): Promise<void> {
-  if (from === 'in_review' && to !== from) await tx.storyClaim.deleteMany({ where: { submissionId } });
+  const { put, remove } = await rows(tx);
+  if (from === 'in_review' && to !== from) remove('StoryClaim', { submissionId });
   if (to !== 'in_review' || to === from || actor.kind !== 'staff') return;
   const claim = { staffId: actor.id, claimedAt: now, ...leaseFrom(now) };
-  await tx.storyClaim.upsert({ where: { submissionId }, create: { submissionId, ...claim }, update: claim });
+  put('StoryClaim', ['submissionId'], { submissionId, ...claim }, claim);
 }
 
 interface Versions {

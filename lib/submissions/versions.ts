@@ -1,13 +1,12 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { StoryContent } from '@/lib/stories/content';
 
 /** The content of one version. @throws when there is no such version */
 export async function contentOf(tx: Tx, submissionId: number, number: number): Promise<StoryContent> {
-  const version = await tx.submissionVersion.findUniqueOrThrow({
-    where: { submissionId_number: { submissionId, number } },
-    select: { content: true },
-  });
+  const version = (await rows(tx)).find('SubmissionVersion', { submissionId, number }, ['content']);
+  if (version === null) throw new Error(`Story ${submissionId} has no version ${number}`);
   return JSON.parse(version.content) as StoryContent;
 }
 

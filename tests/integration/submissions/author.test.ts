@@ -419,16 +419,16 @@ describe('asking for the link by reference and address', () => {
     await database.prisma.outboxMail.deleteMany();
     const statements = async (typed: string, email: string) => {
       const seen: string[] = [];
-      const prepare = Database.prototype.prepare;
-      const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
-        this: Database.Database,
-        sql: string,
-      ) {
-        seen.push(sql);
-        return prepare.call(this, sql);
+      const statement = Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')) as Database.Statement;
+      const spies = (['run', 'get', 'all'] as const).map((how) => {
+        const execute = statement[how] as (...values: unknown[]) => unknown;
+        return vi.spyOn(statement, how).mockImplementation(function (this: Database.Statement, ...values) {
+          seen.push(this.source);
+          return execute.apply(this, values) as never;
+        });
       });
       const answer = await ask(typed, email);
-      spy.mockRestore();
+      for (const spy of spies) spy.mockRestore();
       return { seen, answer };
     };
     await statements(reference, 'ana@primer.example');

@@ -2,7 +2,7 @@ import type { Staff } from '@/lib/accounts/access-rules';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
-import { findDraft, saveDraft } from '@/lib/moderation/decision-drafts';
+import { findDraft, NO_DRAFT, saveDraft } from '@/lib/moderation/decision-drafts';
 import { takeNext } from '@/lib/moderation/take-next';
 import { readQueueQuery } from '@/lib/queue/filter';
 import { QUEUE_SOURCES } from '@/lib/queue/sources';
@@ -42,6 +42,7 @@ export async function keepForm(
 /** Forgets a form that went through; of collected requests only when they were sent. */
 export async function dropForm(staff: Staff, id: number, withRequests = false): Promise<void> {
   const draft = await findDraft(staff, id);
+  if (draft === NO_DRAFT) return;
   await saveDraft(staff, id, { ...draft, form: null, ...(withRequests && { requests: [] }) });
 }
 
