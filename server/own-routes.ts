@@ -7,7 +7,7 @@ export const ROUTED_HEADER = 'x-page-route';
 export const LOCALE_HEADER = 'x-next-intl-locale';
 
 /**
- * Takes whole public pages to their routes without Next's proxy, which would make a request and an answer of the web's
+ * Takes whole pages to their routes without Next's proxy, which would make a request and an answer of the web's
  * kind for each. Everything else (old addresses, a navigation inside the app) goes through it.
  */
 export function withOwnRoutes(render: RequestHandler): RequestHandler {

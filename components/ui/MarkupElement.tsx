@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { createElement, type JSX, useEffect, useMemo } from 'react';
 import { presentRenderStore } from '@/lib/html/render-store';
 
-export type MarkupTag = 'div' | 'footer' | 'nav' | 'p' | 'svg' | 'ul';
+export type MarkupTag = 'details' | 'div' | 'footer' | 'nav' | 'p' | 'svg' | 'ul';
 
 export type MarkupElementProps<T extends MarkupTag> = Omit<
   JSX.IntrinsicElements[T],

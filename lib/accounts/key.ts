@@ -14,13 +14,13 @@ const BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-let known: { file: string; key: Buffer } | undefined;
+let known: { file: string; key: Buffer; derived: Map<string, string> } | undefined;
 
-/** The key; made at first use, readable by the owner alone. @throws Error when the file holds no key */
-function staffKey(): Buffer {
+/** The key and what was made of it; read at first use, readable by the owner alone. @throws Error when the file holds no key */
+function staffKey() {
   const file = path.join(dataDir(), FILE);
-  if (known?.file !== file) known = { file, key: readOrMake(file) };
-  return known.key;
+  if (known?.file !== file) known = { file, key: readOrMake(file), derived: new Map() };
+  return known;
 }
 
 function readOrMake(file: string): Buffer {
@@ -38,7 +38,10 @@ function readOrMake(file: string): Buffer {
 
 /** A key for one purpose, made of the one key; hex. */
 export function keyFor(purpose: string): string {
-  return Buffer.from(hkdfSync('sha256', staffKey(), '', purpose, BYTES)).toString('hex');
+  const { key, derived } = staffKey();
+  const made = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, '', purpose, BYTES)).toString('hex');
+  derived.set(purpose, made);
+  return made;
 }
 
 /** HMAC-SHA-256 of a text for one purpose; hex. Stands for the text where it must not be kept. */

@@ -1,7 +1,9 @@
 import 'server-only';
+import type Database from 'better-sqlite3';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import { can } from '@/lib/accounts/permissions';
 import { reader } from '@/lib/db';
+import { databaseFile } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import type { State } from '@/lib/moderation/rules';
 import { ok, type Result } from '@/lib/shared/result';
@@ -76,12 +78,35 @@ function selectRows(filter: QueueFilter, looker: Looker, after: QueueCursor | nu
   return [...own, ...all(selectPart(filter, looker, rest))];
 }
 
+/** Counts that were made since the last write of anybody; a count takes a look at all that waits. */
+const counted = { of: '', counts: new Map<string, Record<QueueView, number>>() };
+
 function countQueue(filter: QueueFilter, looker: Looker): Record<QueueView, number> {
   const { text, values } = selectCounts(filter, looker);
-  const row = reader()
-    .prepare<unknown[], Record<QueueView, number>>(text)
-    .get(...values);
-  return Object.fromEntries(QUEUE_VIEWS.map((view) => [view, row?.[view] ?? 0])) as Record<QueueView, number>;
+  // Changes with every commit of another connection, and this one never writes.
+  const state = `${databaseFile()} ${reader().pragma('data_version', { simple: true })}`;
+  if (state !== counted.of) Object.assign(counted, { of: state, counts: new Map() });
+  const asked = JSON.stringify([text, values]);
+  const known = counted.counts.get(asked);
+  if (known) return known;
+  const row = statement(text).get(...values) as Record<QueueView, number> | undefined;
+  const counts = Object.fromEntries(QUEUE_VIEWS.map((view) => [view, row?.[view] ?? 0])) as Record<QueueView, number>;
+  counted.counts.set(asked, counts);
+  return counts;
+}
+
+/** Statements of the queue by their text, which is one for each choice of filters: to prepare one costs more than to run it. */
+const statements = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[]>>>();
+const MOST_STATEMENTS = 200;
+
+function statement(text: string): Database.Statement<unknown[]> {
+  const connection = reader();
+  const kept = statements.get(connection);
+  const known = kept && kept.size < MOST_STATEMENTS ? kept : new Map<string, Database.Statement<unknown[]>>();
+  statements.set(connection, known);
+  const made = known.get(text) ?? connection.prepare<unknown[]>(text);
+  known.set(text, made);
+  return made;
 }
 
 /** Kinds of stories that are taken one after the other; all else is looked up when somebody wants to. */
@@ -119,9 +144,7 @@ export function nextInQueue(
 type RawRow = Omit<QueueRow, 'since'> & { since: string };
 
 function all({ text, values }: Sql): RawRow[] {
-  return reader()
-    .prepare<unknown[], RawRow>(text)
-    .all(...values);
+  return statement(text).all(...values) as RawRow[];
 }
 
 function toRow({ since, ...row }: RawRow): QueueRow {

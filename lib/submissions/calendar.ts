@@ -56,7 +56,23 @@ export function orthodoxEaster(year: number): string {
 }
 
 export function isWorkingDay(day: string): boolean {
-  return !isWeekend(day) && !publicHolidays(Number(day.slice(0, 4))).has(day);
+  return !isWeekend(day) && !publicHolidays(yearOf(day)).has(day);
+}
+
+/** Days that are free by law, as numbers (`dayNumber`), of the years that were asked for so far. */
+const freeNumbers = new Set<number>();
+const readYears = new Set<number>();
+
+function readYear(year: number): void {
+  if (readYears.has(year)) return;
+  readYears.add(year);
+  for (const day of publicHolidays(year)) freeNumbers.add(dayNumber(day));
+}
+
+/** Whether people work on the day of a number, in a year that was read. The queue asks it for every day of every wait. */
+function isWorkingNumber(number: number): boolean {
+  const weekdayOfNumber = (number + WEEKDAY_OF_ZERO) % 7;
+  return weekdayOfNumber !== SUNDAY && weekdayOfNumber !== SATURDAY && !freeNumbers.has(number);
 }
 
 /**
@@ -64,21 +80,29 @@ export function isWorkingDay(day: string): boolean {
  * day is due on Monday. With 0 it is the day itself.
  */
 export function addWorkingDays(day: string, n: number): string {
-  let at = day;
+  if (n <= 0) return day;
+  let year = yearOf(day);
+  readYear(year);
+  let at = dayNumber(day);
+  let lastOfYear = dayNumber(`${year}-12-31`);
   for (let left = n; left > 0; ) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at)) left -= 1;
+    at += 1;
+    if (at > lastOfYear) {
+      year += 1;
+      readYear(year);
+      lastOfYear = dayNumber(`${year}-12-31`);
+    }
+    if (isWorkingNumber(at)) left -= 1;
   }
-  return at;
+  return dayOfNumber(at);
 }
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. The inverse of `addWorkingDays`. */
 export function workingDaysBetween(from: string, to: string): number {
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) readYear(year);
+  const last = dayNumber(to);
   let count = 0;
-  for (let at = from; at < to; ) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at)) count += 1;
-  }
+  for (let at = dayNumber(from) + 1; at <= last; at += 1) if (isWorkingNumber(at)) count += 1;
   return count;
 }
 
@@ -91,8 +115,14 @@ export function toDay(instant: Date): string {
 
 /** A day some calendar days later (or earlier). */
 export function addDays(day: string, n: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumber(day) + n);
 }
+
+/** Days since 1 January 1970, a Thursday. */
+const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const dayOfNumber = (number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10);
+const WEEKDAY_OF_ZERO = 4;
+const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** Days of the week as `Date` counts them: 0 is Sunday. */
 function weekday(day: string): number {

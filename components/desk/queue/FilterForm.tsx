@@ -1,3 +1,4 @@
+/** @jsxImportSource @/lib/html */
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -18,13 +19,13 @@ interface FilterFormProps {
 
 const SELECTS = ['kind', 'state', 'language', 'district', 'practice', 'person'] as const;
 
-/** The filters of the queue: a plain form that leads to the address of what was chosen. */
+/** The filters of the queue: a plain form that leads to the address of what was chosen; finished HTML. */
 export function FilterForm({ locale, filter, choices, clearHref }: FilterFormProps) {
   const t = words(locale, 'DeskQueue');
   const keys = words(locale, 'DeskKeys');
   const chosen = [...SELECTS.map((name) => filter[name]), filter.q].filter(Boolean).length;
   return (
-    <details className="queue-filters">
+    <>
       <summary data-key="f" data-key-name={keys('filters')}>
         {t('filters.title', { count: chosen })}
       </summary>
@@ -49,10 +50,10 @@ export function FilterForm({ locale, filter, choices, clearHref }: FilterFormPro
         {SELECTS.filter((name) => choices[name].length > 0).map((name) => (
           <div key={name} className="desk-field">
             <label htmlFor={`f-${name}`}>{t(`filters.${name}`)}</label>
-            <select id={`f-${name}`} name={name} defaultValue={filter[name] ?? ''}>
+            <select id={`f-${name}`} name={name}>
               <option value="">{t('filters.any')}</option>
               {choices[name].map(({ value, label }) => (
-                <option key={value} value={value}>
+                <option key={value} value={value} selected={value === filter[name]}>
                   {label}
                 </option>
               ))}
@@ -66,6 +67,6 @@ export function FilterForm({ locale, filter, choices, clearHref }: FilterFormPro
           {clearHref && <a href={clearHref}>{t('clear')}</a>}
         </div>
       </form>
-    </details>
+    </>
   );
 }

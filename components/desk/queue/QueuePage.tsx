@@ -2,7 +2,7 @@ import { DeskForm } from '@/components/desk/DeskForm';
 import { type DoneWord, Outcome } from '@/components/desk/Outcome';
 import { Icon } from '@/components/ui/Icon';
 import { Markup } from '@/components/ui/Markup';
-import { ACTIONS, type Role, roleCan } from '@/lib/accounts/permissions';
+import { type Role, roleCan } from '@/lib/accounts/permissions';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
@@ -12,6 +12,7 @@ import type { QueueModel } from '@/lib/queue/present';
 import { type Choice, FilterForm } from './FilterForm';
 import { QueueNotice } from './QueueNotice';
 import { QueueTable } from './QueueTable';
+import { RightsList } from './RightsList';
 import { SavedFilters } from './SavedFilters';
 import { TogetherBar } from './TogetherBar';
 import './queue.css';
@@ -63,7 +64,11 @@ export function QueuePage({ locale, staff, model, filter, choices, saved, togeth
         )}
       </div>
       <div className="queue-tools">
-        <FilterForm locale={locale} filter={filter} choices={choices} clearHref={model.clearHref} />
+        <Markup
+          as="details"
+          className="queue-filters"
+          html={FilterForm({ locale, filter, choices, clearHref: model.clearHref })}
+        />
         {model.clearHref && <a href={model.clearHref}>{t('clear')}</a>}
         <SavedFilters
           locale={locale}
@@ -89,16 +94,7 @@ export function QueuePage({ locale, staff, model, filter, choices, saved, togeth
           {together.length > 0 && <TogetherBar locale={locale} actions={together} />}
         </form>
       )}
-      <details className="queue-rights">
-        <summary>{t('rights')}</summary>
-        <ul className="rights">
-          {ACTIONS.filter((action) => roleCan(staff.role, action)).map((action) => (
-            <li key={action}>
-              <Icon name="check" /> {words(locale, 'StaffActions')(action)}
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Markup as="details" className="queue-rights" html={RightsList({ locale, role: staff.role })} />
     </div>
   );
 }

@@ -64,14 +64,23 @@ describe('the route of a page', () => {
     ['/preduzeca?q=a%20b&page=2', 'sr-Latn', '/sr-Latn/enterprises?q=a%20b&page=2'],
     ['/en/enterprises/na%C5%A1a-ku%C4%87a', 'en', '/en/enterprises/na%C5%A1a-ku%C4%87a'],
     ['/cir/o-podacima', 'sr-Cyrl', '/sr-Cyrl/about-the-data'],
+    ['/ured?view=late', 'sr-Latn', '/sr-Latn/desk?view=late'],
+    ['/en/have-your-say/form/3', 'en', '/en/have-your-say/form/3'],
+    ['/cir/ured/price/AB2-CD3-EF4', 'sr-Cyrl', '/sr-Cyrl/desk/stories/AB2-CD3-EF4'],
+    ['/en/enterprises/add', 'en', '/en/enterprises/add'],
   ])('of %s', (address, locale, route) => {
     expect(routeOf(address)).toEqual({ locale, route });
   });
 
-  it.each(['/sr-Latn/enterprises', '/preduzeca/..', '/preduzeca/%2E%2e', '/preduzeca/a/b', '/api/health', '/nema'])(
-    'is none for %s',
-    (address) => {
-      expect(routeOf(address)).toBeNull();
-    },
-  );
+  it.each([
+    '/sr-Latn/enterprises',
+    '/preduzeca/..',
+    '/preduzeca/%2E%2e',
+    '/preduzeca/a/b',
+    '/api/health',
+    '/nema',
+    '/ured/price/..',
+  ])('is none for %s', (address) => {
+    expect(routeOf(address)).toBeNull();
+  });
 });
