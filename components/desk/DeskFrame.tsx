@@ -6,31 +6,10 @@ import { hrefFor, type PageParams, type PageQuery } from '@/lib/i18n/navigation'
 import type { PageName } from '@/lib/i18n/routing';
 import { words } from '@/lib/i18n/words';
 import { DeskForm } from './DeskForm';
+import { type DeskEntry, DeskLinks, DeskMenu } from './DeskNav';
 import { Keyboard } from './keyboard/Keyboard';
 import { keyboardLabels } from './keyboard/labels';
 import './desk.css';
-
-const PAGES = {
-  home: '/desk',
-  enterprises: '/desk/enterprises',
-  suggestions: '/desk/suggestions',
-  translations: '/desk/translations',
-  intake: '/desk/intake',
-  words: '/desk/words',
-  figures: '/desk/figures',
-  audit: '/desk/audit',
-  system: '/desk/system',
-  people: '/desk/people',
-  account: '/desk/account',
-} as const satisfies Record<string, PageName>;
-
-/** An entry of the desk's bar. */
-export type DeskEntry = keyof typeof PAGES;
-
-/** Whether a page is that of an entry, or one below it. */
-function isWithin(page: PageName, entry: DeskEntry): boolean {
-  return page === PAGES[entry] || (entry !== 'home' && page.startsWith(`${PAGES[entry]}/`));
-}
 
 interface DeskFrameProps {
   locale: Locale;
@@ -48,11 +27,7 @@ interface DeskFrameProps {
 /** The frame of every page of the desk: skip link, bar, `<main id="main">` around the page. */
 export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
   const t = words(locale, 'Desk');
-  const links = entries.map((entry) => (
-    <a key={entry} href={hrefFor(locale, PAGES[entry])} aria-current={isWithin(page, entry) ? 'page' : undefined}>
-      {t(`nav.${entry}`)}
-    </a>
-  ));
+  const nav = { locale, page, entries };
   return (
     <>
       <a className="skip" href="#main">
@@ -63,15 +38,10 @@ export function DeskFrame({ locale, page, params, query, entries, signedIn, chil
           <a className="desk-name" href={hrefFor(locale, '/desk')}>
             {t('desk')}
           </a>
-          {links.length > 0 && <nav aria-label={t('mainMenu')}>{links}</nav>}
+          {entries.length > 0 && <Markup as="nav" aria-label={t('mainMenu')} html={DeskLinks(nav)} />}
           <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, params, query })} />
-          {links.length > 0 && (
-            <details className="desk-menu">
-              <summary>{t('menu')}</summary>
-              <nav aria-label={t('mainMenu')}>{links}</nav>
-            </details>
-          )}
-          {links.length > 0 && <Keyboard labels={keyboardLabels(locale)} />}
+          {entries.length > 0 && <Markup as="details" className="desk-menu" html={DeskMenu(nav)} />}
+          {entries.length > 0 && <Keyboard labels={keyboardLabels(locale)} />}
           {signedIn ? (
             <DeskForm locale={locale} action="/api/desk/sign-out" className="">
               <button type="submit" className="as-link">
