@@ -4,6 +4,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Browser } from '@playwright/test';
 import { hrefFor } from '@/lib/i18n/navigation';
+import { stepNumber } from '@/lib/story-form/steps';
 import { FORM_PAGES, type FormPage } from '@/lib/submissions/fields';
 import { openBrowser } from './browser';
 import { realDatabase, syntheticDatabase } from './databases';
@@ -21,7 +22,8 @@ const STORIES_A_MINUTE = 200;
 /** A browser or a proxy on this machine, that may say for whom it asks: each writer has an address of their own. */
 const SETTINGS = { TRUSTED_PROXIES: '127.0.0.1, ::1', JOBS: 'on' };
 
-const stepAddress = (step: FormPage) => hrefFor('sr-Latn', '/have-your-say/form/[step]', { step });
+const stepAddress = (step: FormPage) =>
+  hrefFor('sr-Latn', '/have-your-say/form/[step]', { step: String(stepNumber(step)) });
 
 /** The form "Have your say!": its pages against an empty one of Next, their scripts, and many stories at once. */
 export async function measureStories(options: RunOptions): Promise<PartResult> {
