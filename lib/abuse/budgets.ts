@@ -49,10 +49,15 @@ export const BUDGETS = {
     { points: 6, seconds: 5 * MINUTE },
     { points: 20, seconds: HOUR },
   ],
-  /** Mails to one address that its owner may not have asked for. */
+  /** Askings for a mail to one address: what an address of the network, or a program, can try (the mailbox has its own, below). */
   mailToEmail: [
     { points: 3, seconds: HOUR },
     { points: 6, seconds: DAY },
+  ],
+  /** Mails that went to one mailbox and can be a third person's, whoever asked for them: counted by their links (mail-limit.ts). */
+  mailToMailbox: [
+    { points: 6, seconds: HOUR },
+    { points: 15, seconds: DAY },
   ],
   /** Mails that one network address causes, to whomever. */
   mailFromAddress: [

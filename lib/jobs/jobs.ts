@@ -2,7 +2,7 @@ import 'server-only';
 import { runBackup } from '@/lib/backup/run-backup';
 import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
-import { checkLinks } from '@/lib/keeping/links/check-links';
+import { addressesDue, checkLinks } from '@/lib/keeping/links/check-links';
 import { publicReach } from '@/lib/keeping/links/look';
 import { askOwnersOfTheNight } from '@/lib/keeping/owner/commands';
 import { dueForQuestion } from '@/lib/keeping/stale-queries';
@@ -95,15 +95,15 @@ export const JOBS = {
   backup: {
     schedule: '0 30 2 * * *',
     isDue: null,
-    run: async ({ dryRun }) => ({ made: dryRun ? 0 : await makeBackup() }),
+    run: async ({ dryRun }) => ({ made: dryRun ? 1 : await makeBackup() }),
     catchUpAfterMs: DAY_MS,
   },
   linkCheck: {
     schedule: '0 10 1 * * *',
     isDue: async () => settings().LINK_CHECK === 'on',
-    run: async ({ dryRun, goOn }) => {
+    run: async ({ dryRun, goOn }): Promise<JobReport> => {
       const { SITE_URL, LINK_CHECK_PER_NIGHT: limit } = settings();
-      if (dryRun) return { checked: 0, failing: 0 };
+      if (dryRun) return { due: (await addressesDue(limit)).length };
       return { ...(await checkLinks({ limit, reach: publicReach(SITE_URL) }, undefined, goOn)) };
     },
     catchUpAfterMs: null,

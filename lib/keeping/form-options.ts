@@ -1,7 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { inScript } from '@/lib/serbian';
 import { nameLabel } from '@/lib/taxonomies/present';
+import type { Term } from '@/lib/taxonomies/schema';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import type { FormValues } from './form-values';
 
 interface Option {
   value: string;
@@ -18,17 +20,23 @@ const TAXONOMIES = [
   ...['targetGroup', 'product', 'network'],
 ];
 
-/** Terms and places as the fields of the form offer them, in the language of the desk. Pure. */
-export function formOptions(vocab: Vocabularies, locale: Locale) {
+/**
+ * Terms and places as the fields of the form offer them, in the language of the desk. A retired term is offered only where the
+ * form has it already: a record keeps what was said of it. Pure.
+ * @param values what the form begins with
+ */
+export function formOptions(vocab: Vocabularies, locale: Locale, values: FormValues) {
+  const chosen = new Set(Object.values(values).flat());
+  const offered = (terms: readonly Term[]) => terms.filter(({ code, retired }) => !retired || chosen.has(code));
   const term = ({ code, labelSr, labelEn }: { code: string; labelSr: string; labelEn: string }): Option => ({
     value: code,
     label: nameLabel({ nameSr: labelSr, nameEn: labelEn }, locale),
   });
-  const flat = (taxonomy: string): Group[] => [{ label: null, options: vocab.terms(taxonomy).map(term) }];
-  const activities = vocab.terms('activityField').map((field) => ({
-    label: term(field).label,
-    options: vocab.children(field.id).map(term),
-  }));
+  const flat = (taxonomy: string): Group[] => [{ label: null, options: offered(vocab.terms(taxonomy)).map(term) }];
+  const activities = vocab
+    .terms('activityField')
+    .map((field) => ({ label: term(field).label, options: offered(vocab.children(field.id)).map(term) }))
+    .filter(({ options }) => options.length > 0);
   const municipalities = [...vocab.districts.values()].map((district) => ({
     label: nameLabel(district, locale),
     options: [...vocab.municipalities.values()]

@@ -1,14 +1,14 @@
 import 'server-only';
+import { BUDGETS, type Rung } from '@/lib/abuse/budgets';
 import type { Tx } from '@/lib/db';
 
 /**
  * Mails that anybody can cause without proving who they are (a link to resume, to confirm, to the status page) go to an
  * address that may be a third person's. Each leaves a token with a stand-in for the address; they are counted here.
  */
-const PER_HOUR = 6;
-const PER_DAY = 15;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const RUNGS: readonly Rung[] = BUDGETS.mailToMailbox;
+const MOST = Math.max(...RUNGS.map(({ points }) => points));
+const LONGEST_MS = 1_000 * Math.max(...RUNGS.map(({ seconds }) => seconds));
 
 export type MailLimited = { code: 'limited'; retryAfterSeconds: number };
 
@@ -18,17 +18,17 @@ export async function mailLimit(tx: Tx, emailHash: string, now: Date): Promise<M
     where: {
       emailHash,
       purpose: { in: ['resume', 'confirm', 'status'] },
-      createdAt: { gt: new Date(now.getTime() - DAY_MS) },
+      createdAt: { gt: new Date(now.getTime() - LONGEST_MS) },
     },
     select: { createdAt: true },
     orderBy: { createdAt: 'desc' },
-    take: PER_DAY,
+    take: MOST,
   });
-  const wait = Math.max(untilFree(PER_HOUR, HOUR_MS), untilFree(PER_DAY, DAY_MS));
+  const wait = Math.max(...RUNGS.map(untilFree));
   return wait > 0 ? { code: 'limited', retryAfterSeconds: Math.ceil(wait / 1000) } : null;
 
-  function untilFree(limit: number, window: number): number {
-    const oldest = sent[limit - 1];
-    return oldest ? Math.max(0, oldest.createdAt.getTime() + window - now.getTime()) : 0;
+  function untilFree({ points, seconds }: Rung): number {
+    const oldest = sent[points - 1];
+    return oldest ? Math.max(0, oldest.createdAt.getTime() + seconds * 1_000 - now.getTime()) : 0;
   }
 }

@@ -45,7 +45,8 @@ export async function checkLinks(
 
 const NIGHT_MS = 20 * 3_600_000;
 
-async function addressesDue(limit: number, now: Date): Promise<string[]> {
+/** The addresses that a check of now would look at, at most `limit`. */
+export async function addressesDue(limit: number, now = new Date()): Promise<string[]> {
   const contacts = await db().contact.findMany({
     where: { kind: { in: KINDS }, enterprise: { publication: 'published' } },
     select: { value: true },

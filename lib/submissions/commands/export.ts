@@ -20,7 +20,7 @@ export async function exportSubmission(token: string, now = new Date()): Promise
   if (!story) return null;
   const submissionId = story.id;
   const { id: _, revision: __, ...facts } = story;
-  const [versions, events, requests, appeals, consents, publicStory, files] = await Promise.all([
+  const [versions, events, requests, appeals, consents, publicStory, files, translations] = await Promise.all([
     db().submissionVersion.findMany({ where: { submissionId }, orderBy: { number: 'asc' } }),
     db().submissionEvent.findMany({ where: { submissionId }, orderBy: { id: 'asc' } }),
     db().changeRequest.findMany({ where: { submissionId }, orderBy: { id: 'asc' } }),
@@ -28,6 +28,10 @@ export async function exportSubmission(token: string, now = new Date()): Promise
     db().consent.findMany({ where: { submissionId }, orderBy: { id: 'asc' } }),
     db().story.findFirst({ where: { submissionId, publication: 'published' }, select: { slug: true } }),
     filesForExport(submissionId),
+    db().translationSegment.findMany({
+      where: { submissionId },
+      orderBy: [{ lang: 'asc' }, { field: 'asc' }, { position: 'asc' }],
+    }),
   ]);
   const json = {
     format: 'solidarna-mapa/story-export',
@@ -54,6 +58,14 @@ export async function exportSubmission(token: string, now = new Date()): Promise
       ...{ version, field, quote, reason, note, createdAt, answeredAt, solvedAt },
     })),
     appeals: appeals.map(({ text, createdAt, outcome, decidedAt }) => ({ text, createdAt, outcome, decidedAt })),
+    // What staff wrote of the story in another language.
+    translations: translations.map(({ lang, field, position, source, text }) => ({
+      lang,
+      field,
+      position,
+      source,
+      text,
+    })),
     files: files.map(({ key, name, originalName, type, bytes }) => ({ key, name, originalName, type, bytes })),
   };
   return { name: `${NAMES[story.locale]}-${story.reference}`, json, files };

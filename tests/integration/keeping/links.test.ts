@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runJob } from '@/lib/jobs/run';
 import { isPublicAddress } from '@/lib/keeping/links/addresses';
 import { checkLinks } from '@/lib/keeping/links/check-links';
 import { lookAt, publicReach, type Reach } from '@/lib/keeping/links/look';
@@ -120,6 +121,8 @@ describe('the night', () => {
   it('each address once a night, some in a night, and two nights make it broken', async () => {
     agents = new Set();
     seen.length = 0;
+    // What a dry run says is what a run would look at.
+    expect(await runJob('linkCheck', { dryRun: true })).toMatchObject({ value: { due: 2 } });
     expect(await night(1, 1)).toMatchObject({ checked: 1 });
     expect(await night(1)).toMatchObject({ checked: 1 });
     expect(await night(1)).toEqual({ checked: 0, failing: 0 });

@@ -379,6 +379,16 @@ describe('an export', () => {
   it('holds everything that we hold of the story, and of its author', async () => {
     const { id, statusToken, reference } = await story();
     await publish(database.prisma, id);
+    const segment = {
+      key: 'a',
+      field: 'title',
+      position: 0,
+      source: String(ANSWERS.title),
+      text: 'Masks from the bakery',
+    };
+    await database.prisma.storyTranslation.create({
+      data: { submissionId: id, lang: 'en', savedBy: 'mira', segments: { create: segment } },
+    });
     const out = await commands.exportSubmission(statusToken, NOW);
     expect(out?.name).toBe(`prica-${reference}`);
     const json = JSON.parse(JSON.stringify(out?.json));
@@ -387,6 +397,9 @@ describe('an export', () => {
       contact: { name: 'Ana Anić', email: 'ana@primer.example', phone: '+381641234567' },
       ...{ consents: [{ purpose: 'publish' }], versions: [{ number: 1, content: { title: ANSWERS.title } }] },
     });
+    expect(json.translations).toEqual([
+      { lang: 'en', field: 'title', position: 0, source: ANSWERS.title, text: 'Masks from the bakery' },
+    ]);
     expect(json.story.page).toMatch(/^\/price\//);
     expect(json.events.map((event: { kind: string }) => event.kind)).toEqual([
       'send',

@@ -32,15 +32,16 @@ export default async function NewEnterprise(props: DeskPageProps) {
   if (!staff) return <NotAllowedView locale={locale} page={page} staff={admitted(locale, page, desk.staff)} />;
   const draft = await findDraft<SaveFault>(staff, 'record:new', oneOf(search, 'draft'));
   const vocab = vocabularies();
+  const values = editValues(draft, { basis: ['called_by_source'], operatingState: ['active'] });
   return (
     <DeskView locale={locale} page={page} staff={staff}>
       <EditRecordPage
         locale={locale}
         vocab={vocab}
         record={null}
-        values={editValues(draft, { basis: ['called_by_source'], operatingState: ['active'] })}
+        values={values}
         fault={draft?.fault ?? null}
-        options={formOptions(vocab, locale)}
+        options={formOptions(vocab, locale, values)}
         mapSettings={mapSettings(locale)}
         start={null}
       />

@@ -41,6 +41,7 @@ export default async function EditEnterprise(props: Props) {
   const record = await recordOf(staff, id);
   const draft = await findDraft<SaveFault>(staff, `record:${record.id}`, oneOf(search, 'draft'));
   const vocab = vocabularies();
+  const values = editValues(draft, toFormValues(record.input));
   const municipality = vocab.municipalities.get(record.input.municipality ?? '');
   return (
     <DeskView locale={locale} page={page} params={{ id }} staff={staff}>
@@ -48,9 +49,9 @@ export default async function EditEnterprise(props: Props) {
         locale={locale}
         vocab={vocab}
         record={record}
-        values={editValues(draft, toFormValues(record.input))}
+        values={values}
         fault={draft?.fault ?? null}
-        options={formOptions(vocab, locale)}
+        options={formOptions(vocab, locale, values)}
         mapSettings={mapSettings(locale)}
         start={record.input.position ?? (municipality ? { lat: municipality.lat, lng: municipality.lng } : null)}
       />
