@@ -1,6 +1,7 @@
 import { Icon } from '@/components/ui/Icon';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { inScript } from '@/lib/serbian';
 import { diffWords } from '@/lib/shared/word-diff';
 import { segmentControls } from '@/lib/translations/form';
 import type { GlossaryEntry } from '@/lib/translations/glossary';
@@ -49,7 +50,7 @@ export function SegmentRow(props: SegmentRowProps) {
         {terms.length > 0 && (
           <ul className="tr-terms" aria-label={t('terms')}>
             {terms.map((term) => (
-              <Term key={term.id} term={term} into={into} />
+              <Term key={term.id} term={term} into={into} locale={locale} />
             ))}
           </ul>
         )}
@@ -105,13 +106,16 @@ function SourceDiff({ before, after, locale }: { before: string; after: string; 
   });
 }
 
-function Term({ term, into }: { term: GlossaryEntry; into: 'sr' | 'en' }) {
-  const [from, to, note] = into === 'en' ? [term.sr, term.en, term.noteEn] : [term.en, term.sr, term.noteSr];
+function Term({ term, into, locale }: { term: GlossaryEntry; into: 'sr' | 'en'; locale: Locale }) {
+  // In the script of the desk.
+  const script = locale === 'sr-Cyrl' ? 'sr-Cyrl' : 'sr-Latn';
+  const [sr, noteSr] = [inScript(term.sr, script), term.noteSr && inScript(term.noteSr, script)];
+  const [from, to, note] = into === 'en' ? [sr, term.en, term.noteEn] : [term.en, sr, noteSr];
   return (
     <li>
-      <span lang={into === 'en' ? 'sr-Latn' : 'en'}>{from}</span>
+      <span lang={into === 'en' ? script : 'en'}>{from}</span>
       {' → '}
-      <b lang={into === 'en' ? 'en' : 'sr-Latn'}>{to}</b>
+      <b lang={into === 'en' ? 'en' : script}>{to}</b>
       {note && <span className="muted"> ({note})</span>}
     </li>
   );

@@ -10,13 +10,14 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { db, type Prisma } from '@/lib/db';
+import { db, type Prisma, type Tx } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { isFresh, type Staff } from './access-rules';
 import { hmac } from './key';
 import { isClaimed } from './one-time-codes';
 import { isChallengeFor, makeChallenge, type PasskeyUse, passkeyPlace } from './passkey-challenge';
 import { lockForWriting, recordAct } from './record';
+import { queueStaffMail } from './staff-mail';
 
 /**
  * Passkeys and security keys: a second factor beside the codes of an app. The one module that knows @simplewebauthn.
@@ -102,8 +103,14 @@ export async function addPasskey(
       },
     });
     await recordAct(tx, { action: 'staff.passkeyAdd', actor: staff, object: { kind: 'staff', id: staff.id } });
+    await tellOwner(tx, staff, called, 'added');
     return ok(null);
   });
+}
+
+/** Whoever has the session of somebody else must not add a way in that its owner never hears of. */
+function tellOwner(tx: Tx, { locale, email, name }: Staff, key: string, change: 'added' | 'removed'): Promise<void> {
+  return queueStaffMail(tx, { template: 'staffPasskey', locale, to: email, values: { name, key, change } });
 }
 
 async function verifyNew(staff: Staff, response: string, now: Date) {
@@ -131,8 +138,10 @@ export async function removePasskey(
   if (!isFresh(staff, now)) return fail({ code: 'showFactor' });
   return db().$transaction(async (tx) => {
     await lockForWriting(tx);
-    const { count } = await tx.staffPasskey.deleteMany({ where: { id, staffId: staff.id } });
-    if (count === 0) return fail({ code: 'unknown' });
+    const key = await tx.staffPasskey.findFirst({ where: { id, staffId: staff.id }, select: { name: true } });
+    if (!key) return fail({ code: 'unknown' });
+    await tx.staffPasskey.deleteMany({ where: { id, staffId: staff.id } });
+    await tellOwner(tx, staff, key.name, 'removed');
     await recordAct(tx, { action: 'staff.passkeyRemove', actor: staff, object: { kind: 'staff', id: staff.id } });
     return ok(null);
   });

@@ -63,6 +63,7 @@ export const MAIL_SAMPLES: MailValues = {
   staffInvitation: { link: 'https://mapa.example/ured/pozivnica?t=uzorak', hours: 72 },
   staffReset: { name: 'Ana', link: 'https://mapa.example/ured/nova-lozinka?t=uzorak', minutes: 30 },
   staffPassword: { name: 'Ana' },
+  staffPasskey: { name: 'Ana', key: 'Telefon', change: 'added' },
   staffFactorGone: { name: 'Ana' },
   staffClaimEnded: {
     ...{ name: 'Ana', reference: about.reference, title: about.title, why: 'lease' },

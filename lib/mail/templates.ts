@@ -299,6 +299,11 @@ export const TEMPLATES: { [Name in MailTemplate]: Template<Name> } = {
 
   staffPassword: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
 
+  staffPasskey: ({ name, key, change }, { t }) => ({
+    subject: t('subject'),
+    blocks: [paragraph(t(change, { name, key }))],
+  }),
+
   staffFactorGone: ({ name }, { t }) => ({ subject: t('subject'), blocks: [paragraph(t('lead', { name }))] }),
 
   staffClaimEnded: ({ name, reference, title, why, link }, { t }) => ({

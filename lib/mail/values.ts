@@ -58,6 +58,8 @@ export interface MailValues {
   staffReset: { name: string; link: string; minutes: number };
   /** To staff: the password was changed. */
   staffPassword: { name: string };
+  /** To staff: a passkey was added to the account, or taken away; `key` is what its owner calls it. */
+  staffPasskey: { name: string; key: string; change: 'added' | 'removed' };
   /** To staff: the second factor was taken away. */
   staffFactorGone: { name: string };
   /** E21, to staff: a story is no longer theirs, because the lease ended (`lease`) or somebody took it. */

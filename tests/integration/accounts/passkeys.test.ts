@@ -5,7 +5,7 @@ import { resetFactor } from '@/lib/accounts/people';
 import { forgetSettings } from '@/lib/env';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
 import { SoftPasskey } from '../../support/soft-passkey';
-import { Browser, CONSOLE, HOST, holdClock, join, type Member, passTime } from './support';
+import { Browser, CONSOLE, HOST, holdClock, join, type Member, mails, passTime } from './support';
 
 const ORIGIN = `https://${HOST}`;
 let base: TestDatabase;
@@ -95,7 +95,7 @@ it('takes no passkey that was made elsewhere, for somebody else, without a name,
   expect(await listPasskeys(await staffOf(mira))).toEqual([]);
 });
 
-it('is kept under its name, once, and is written down', async () => {
+it('is kept under its name, once, is written down, and its owner is told by mail', async () => {
   const options = await offer(mira);
   const made = key.make(options);
   const answer = await mira.browser.post(await route('add'), { name: 'Moj ključ', response: made });
@@ -105,6 +105,7 @@ it('is kept under its name, once, and is written down', async () => {
   expect((await listPasskeys(await staffOf(mira))).map(({ name }) => name)).toEqual(['Moj ključ']);
   const last = await base.prisma.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(last).toMatchObject({ action: 'staff.passkeyAdd', actorId: mira.id, details: '{}' });
+  expect(await mails('staffPasskey')).toEqual([expect.stringContaining('dodat je ključ „Moj ključ”')]);
 });
 
 it('ends a sign-in that waits, in place of a code', async () => {
@@ -175,6 +176,7 @@ it('is removed by its owner only, and goes with the second factor', async () => 
   expect(stranger.query.get('fault')).toBe('unknown');
   const owner = await mira.browser.post(await route('remove'), { passkey: id });
   expect(owner.query.get('done')).toBe('passkeyRemoved');
+  expect((await mails('staffPasskey')).at(-1)).toContain('uklonjen je ključ');
 
   const another = new SoftPasskey(ORIGIN);
   await mira.browser.post(await route('add'), { name: 'Drugi', response: another.make(await offer(mira)) });
