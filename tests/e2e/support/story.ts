@@ -80,6 +80,8 @@ export async function answerStep(page: Page, number: number, { email, title }: T
   switch (number) {
     case 1:
       await page.locator('[name=organisationName]').fill('Udruženje Vredne ruke');
+      // Where another test has made a record with such a name, its list would lie over the next question.
+      await page.locator('[name=organisationName]').press('Tab');
       await page.locator('[name=role][value=took_part]').check();
       return;
     case 2:
