@@ -43,7 +43,7 @@ export const settingsSchema = z.object({
   MAP_KOSOVO_LABEL: optional(z.string()),
   LOG_LEVEL: z.preprocess(emptyIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('info')),
   PAGE_CACHE: z.preprocess(emptyIsUnset, flag.default('on')),
-  PAGE_CACHE_MB: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(1024).default(16)),
+  PAGE_CACHE_MB: z.preprocess(emptyIsUnset, z.coerce.number().int().min(1).max(1024).default(24)),
   SMTP_URL: optional(
     z.string().regex(/^smtps?:\/\/[^\s/]+/, { error: 'must begin with smtp:// or smtps:// and name a server' }),
   ),

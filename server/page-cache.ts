@@ -54,6 +54,9 @@ interface Generation {
   rendering: Map<string, Promise<KeptPage | null>>;
 }
 
+/** What addresses with a query may take: anybody can make up any number of them. */
+const SHARE_OF_QUERIES = 1 / 3;
+
 /** A cache of whole public pages in memory, dropped the moment the content version moves. */
 export function createPageCache(options: PageCacheOptions): PageCache {
   const gate = createGate(options.maxRenders ?? 4, options.maxWaiting ?? 500);
@@ -63,8 +66,9 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const version = options.contentVersion();
     const day = options.day();
     if (generation?.version !== version || generation.day !== day) {
-      const half = options.maxBytes / 2;
-      generation = { version, day, plain: new ByteLru(half), queried: new ByteLru(half), rendering: new Map() };
+      const queried = options.maxBytes * SHARE_OF_QUERIES;
+      const plain = options.maxBytes - queried;
+      generation = { version, day, plain: new ByteLru(plain), queried: new ByteLru(queried), rendering: new Map() };
     }
     return generation;
   }
