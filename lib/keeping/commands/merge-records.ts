@@ -5,6 +5,7 @@ import { type StorageTrouble, writing } from '@/lib/db/write';
 import { saveEnterprises, writeHistory } from '@/lib/enterprises/commands';
 import { enterpriseInput } from '@/lib/enterprises/schema';
 import { fail, ok, type Result } from '@/lib/shared/result';
+import { giveMoved, type MovedAway } from '../moved-away';
 import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
 import { type MergeChoice, mergeInputs } from '../parts';
 import type { OpenRecord } from '../schema';
@@ -19,8 +20,8 @@ export interface MergeRequest {
 export type MergeError = Refusal | StorageTrouble | { code: 'unknown' | 'merged' | 'sameRecord' | 'stale' | 'invalid' };
 
 /**
- * Makes one record of two. The other's addresses lead to the one that stays, its stories and successors are its own, its
- * sources go along with the values that are taken. The row of the other stays, out of sight, so that it can be taken back.
+ * Makes one record of two. The other's addresses lead to the one that stays, its stories, its suggestions and the records
+ * that it succeeded are its own, its sources go along with the values that are taken. The row of the other stays, out of sight, so that it can be taken back.
  */
 export async function mergeRecords(
   staff: Staff,
@@ -42,7 +43,7 @@ export async function mergeRecords(
       successorId: merged.successorId === other.id ? null : merged.successorId,
     });
     if (!checked.success) return fail({ code: 'invalid' });
-    const stories = await moveAway(tx, kept, other, now);
+    const moved = await moveAway(tx, kept, other, now);
     const context = { actor: actorOf(staff), runId: null, kind: 'merged' } as const;
     await writeHistory(tx, [{ id: other.id, before: other.input, after: { ...other.input, ...NO_NUMBERS } }], {
       ...context,
@@ -50,28 +51,35 @@ export async function mergeRecords(
     });
     await saveEnterprises(tx, [{ id: kept.id, input: checked.data }], {
       ...context,
-      details: { other: other.id, stories },
+      details: { other: other.id, ...moved },
     });
     await showChange(tx, [kept.id, other.id]);
-    await auditRecord(tx, staff, 'merge', kept.id, { other: other.id, stories: stories.length });
+    await auditRecord(tx, staff, 'merge', kept.id, { other: other.id, stories: moved.stories.length });
     return ok({ id: kept.id });
   });
 }
 
 const NO_NUMBERS = { registrationNumber: null, taxId: null };
 
-/** Takes the other record out of sight and gives what leads to it to the one that stays. @returns ids of the stories */
-async function moveAway(tx: Tx, kept: OpenRecord, other: OpenRecord, now: Date): Promise<number[]> {
+/** Takes the other record out of sight and gives what leads to it to the one that stays. */
+async function moveAway(tx: Tx, kept: OpenRecord, other: OpenRecord, now: Date): Promise<MovedAway> {
+  const own = { where: { enterpriseId: other.id }, select: { id: true } } as const;
+  const moved: MovedAway = {
+    publication: other.publication,
+    stories: idsOf(await tx.story.findMany(own)),
+    suggestions: idsOf(await tx.suggestion.findMany(own)),
+    predecessors: idsOf(await tx.enterprise.findMany({ where: { successorId: other.id }, select: { id: true } })),
+    parts: idsOf(await tx.enterprise.findMany({ where: { mergedIntoId: other.id }, select: { id: true } })),
+    addresses: (await tx.slugAlias.findMany({ where: { enterpriseId: other.id } })).map(({ slug }) => slug),
+  };
   await tx.enterprise.update({
     where: { id: other.id },
     data: { publication: 'merged', mergedIntoId: kept.id, ...NO_NUMBERS, updatedAt: now },
     select: { id: true },
   });
-  await tx.enterprise.updateMany({ where: { mergedIntoId: other.id }, data: { mergedIntoId: kept.id } });
-  await tx.enterprise.updateMany({ where: { successorId: other.id }, data: { successorId: kept.id } });
-  await tx.slugAlias.updateMany({ where: { enterpriseId: other.id }, data: { enterpriseId: kept.id } });
+  await giveMoved(tx, moved, { from: other.id, to: kept.id });
   await tx.slugAlias.create({ data: { slug: other.slug, enterpriseId: kept.id } });
-  const stories = await tx.story.findMany({ where: { enterpriseId: other.id }, select: { id: true } });
-  await tx.story.updateMany({ where: { enterpriseId: other.id }, data: { enterpriseId: kept.id } });
-  return stories.map(({ id }) => id);
+  return moved;
 }
+
+const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);

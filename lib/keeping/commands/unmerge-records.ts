@@ -5,6 +5,7 @@ import { saveEnterprises } from '@/lib/enterprises/commands';
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { ownerOfNumber } from '../duplicates';
+import { giveMoved, type MovedAway } from '../moved-away';
 import { actorOf, auditRecord, openRecord, showChange } from '../open-record';
 
 export type UnmergeError =
@@ -12,7 +13,7 @@ export type UnmergeError =
   | StorageTrouble
   | { code: 'unknown' | 'notMerged' | 'changedSince' | 'numberTaken' };
 
-/** Takes a merge back: both records stand as before it. Refused once the one that stayed was changed after it. */
+/** Takes a merge back: both records stand as before it, and what led to each. Refused once the one that stayed was changed after it. */
 export async function unmergeRecord(
   staff: Staff,
   { id }: { id: number },
@@ -27,7 +28,7 @@ export async function unmergeRecord(
     const kept = await openRecord(tx, other.mergedIntoId);
     if (!kept) return fail({ code: 'changedSince' });
     const change = await tx.recordChange.findUnique({ where: { id: kept.version } });
-    const details = JSON.parse(change?.details ?? '{}') as { other?: number; stories?: number[] };
+    const details = JSON.parse(change?.details ?? '{}') as { other?: number } & Partial<MovedAway>;
     if (change?.kind !== 'merged' || details.other !== id || !change.before) return fail({ code: 'changedSince' });
     const own = await tx.recordChange.findFirst({
       where: { enterpriseId: id, kind: 'merged' },
@@ -40,16 +41,13 @@ export async function unmergeRecord(
     const owner = await ownerOfNumber(tx, id, input);
     if (owner && owner.id !== kept.id) return fail({ code: 'numberTaken' });
     await tx.slugAlias.deleteMany({ where: { slug: other.slug } });
-    await tx.story.updateMany({
-      where: { id: { in: details.stories ?? [] }, enterpriseId: kept.id },
-      data: { enterpriseId: id },
-    });
     await saveEnterprises(tx, [{ id: kept.id, input: JSON.parse(change.before) as EnterpriseInput }], context);
     await tx.enterprise.update({
       where: { id },
-      data: { publication: 'published', mergedIntoId: null },
+      data: { publication: details.publication ?? 'published', mergedIntoId: null },
       select: { id: true },
     });
+    await giveMoved(tx, details, { from: kept.id, to: id });
     await saveEnterprises(tx, [{ id, input }], { ...context, details: { other: kept.id } });
     await showChange(tx, [kept.id, id]);
     await auditRecord(tx, staff, 'unmerge', kept.id, { other: id });

@@ -306,6 +306,36 @@ describe('merged and split', () => {
     expect((await base.prisma.story.findUniqueOrThrow({ where: { id: story.id } })).enterpriseId).toBe(other);
   });
 
+  it('taken back, every record that led to the one that went leads to it again', async () => {
+    const [kept, other] = [await make('Zadruga Prva Reka'), await make('Zadruga Druga Reka')];
+    const [follower, part] = [await make('Zadruga Pre Reke'), await make('Zadruga Deo Reke')];
+    const own = await make('Zadruga Pre Prve');
+    const seen = async (id: number) => ({ id, version: (await formOf(id)).version });
+    valueIn(await mergeRecords(ana, { kept: await seen(other), other: await seen(part), choices: {} }));
+    const oldSlug = (await base.prisma.slugAlias.findFirstOrThrow({ where: { enterpriseId: other } })).slug;
+    await base.prisma.enterprise.update({ where: { id: follower }, data: { successorId: other } });
+    await base.prisma.enterprise.update({ where: { id: own }, data: { successorId: kept } });
+    await base.prisma.enterprise.update({ where: { id: other }, data: { publication: 'hidden' } });
+    const { id: suggestion } = await base.prisma.suggestion.create({
+      data: { reference: 'SM-REKA-2345', kind: 'correct', enterpriseId: other, name: 'Zadruga Druga Reka', locale: 'en', state: 'waiting', sendKey: 'reka' }, // biome-ignore format: one line
+    });
+    const state = async () => ({
+      follower: (await base.prisma.enterprise.findUniqueOrThrow({ where: { id: follower } })).successorId,
+      own: (await base.prisma.enterprise.findUniqueOrThrow({ where: { id: own } })).successorId,
+      part: (await base.prisma.enterprise.findUniqueOrThrow({ where: { id: part } })).mergedIntoId,
+      address: (await base.prisma.slugAlias.findUniqueOrThrow({ where: { slug: oldSlug } })).enterpriseId,
+      suggestion: (await base.prisma.suggestion.findUniqueOrThrow({ where: { id: suggestion } })).enterpriseId,
+      publication: (await base.prisma.enterprise.findUniqueOrThrow({ where: { id: other } })).publication,
+    });
+    const before = await state();
+    expect(before).toEqual({ follower: other, own: kept, part: other, address: other, suggestion: other, publication: 'hidden' }); // biome-ignore format: one line
+    valueIn(await mergeRecords(ana, { kept: await seen(kept), other: await seen(other), choices: {} }));
+    expect(await state()).toEqual({ follower: kept, own: kept, part: kept, address: kept, suggestion: kept, publication: 'merged' }); // biome-ignore format: one line
+    valueIn(await unmergeRecord(vera, { id: other }));
+    expect(await state()).toEqual(before);
+    await base.prisma.suggestion.delete({ where: { id: suggestion } });
+  });
+
   it('two records of one: facts go with their sources', async () => {
     const id = await make('Udruženje sa radionicom', { foundedYear: ['1999'], shortName: ['USR'] });
     const { version } = await formOf(id);
