@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { REFUSAL_REASONS } from '@/lib/suggestions/decision';
 import { DeskField } from './DeskField';
+import { type SuggestedValue, SuggestionValue } from './SuggestionValue';
 
 export interface SuggestionFactModel {
   id: number;
@@ -19,6 +20,10 @@ export interface SuggestionFactModel {
   source: string | null;
   /** A claim goes into no record, and needs no source. */
   needsSource: boolean;
+  /** The controls that change the value before it is accepted; null of a claim. */
+  edit: SuggestedValue | null;
+  /** What went into the record, where it is not what was suggested. */
+  taken: string | null;
   outcome: 'accepted' | 'refused' | null;
   sourceTitle: string;
   sourceUrl: string;
@@ -122,6 +127,7 @@ function Choice({ locale, fact }: { locale: Locale; fact: SuggestionFactModel })
       </fieldset>
       {fact.needsSource && (
         <div className="of-accept sugg-values">
+          {fact.edit && <SuggestionValue locale={locale} id={id} label={fact.label} value={fact.edit} />}
           <DeskField
             name={`title-${id}`}
             label={t('decide.sourceTitle')}
@@ -154,13 +160,18 @@ function Choice({ locale, fact }: { locale: Locale; fact: SuggestionFactModel })
 
 function Outcome({ locale, fact }: { locale: Locale; fact: SuggestionFactModel }) {
   const t = words(locale, 'Suggest');
-  const { outcome, reason, note } = fact;
+  const { outcome, reason, note, taken } = fact;
   if (outcome === null) return null;
   return (
     <div className="sugg-choice">
       <p>
         <span className={outcome === 'accepted' ? 'badge good' : 'badge err'}>{t(`outcome.${outcome}`)}</span>
       </p>
+      {taken !== null && (
+        <p>
+          {t('outcome.taken')}: {taken}
+        </p>
+      )}
       {reason !== '' && <p>{t(`reasons.${reason}` as 'reasons.other')}</p>}
       {note !== '' && <p>{note}</p>}
     </div>

@@ -10,6 +10,8 @@ export interface OutcomeField {
   label: string;
   /** null asks to remove the fact. */
   suggested: string | null;
+  /** What went into the record, where staff changed it; null when it was taken as it was. */
+  taken: string | null;
   outcome: 'accepted' | 'refused' | null;
   reason: string | null;
   note: string | null;
@@ -89,6 +91,11 @@ function Field({ locale, field, claim }: { locale: Locale; field: OutcomeField; 
         </p>
       )}
       <span className={tone}>{t(`outcome.${outcome ?? 'undecided'}`)}</span>
+      {field.taken !== null && (
+        <p>
+          {t('outcome.taken')}: {field.taken}
+        </p>
+      )}
       {field.reason && <p>{field.reason}</p>}
       {field.note && <p>{field.note}</p>}
     </li>

@@ -1,3 +1,8 @@
+import { emptyInput } from '@/lib/enterprises/schema';
+import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import { type FieldValue, isSuggestField } from './fields';
+import { checkField, type FormFault } from './schema';
+
 /** Reasons for not taking what was suggested; their words are `Suggest.reasons`. */
 export const REFUSAL_REASONS = [
   'noSource',
@@ -22,6 +27,8 @@ export const NOTE_MAX = 600;
 export interface FieldChoice {
   changeId: number;
   outcome: 'accepted' | 'refused' | null;
+  /** Of an acceptance: the value as staff changed it; without it the suggested one is taken. */
+  edited?: FieldValue;
   /** Of an acceptance: from where the fact is; its address may be empty. */
   sourceTitle: string;
   sourceUrl: string;
@@ -45,15 +52,22 @@ export interface SuggestionDecision {
 export interface DecisionFault {
   changeId: number | null;
   code: string;
+  /** What the schema of the record says of a changed value. */
+  value?: FormFault;
 }
 
 /** What of a decision can be seen to be wrong without the record. Pure. */
-export function checkDecision(decision: SuggestionDecision, changes: readonly { id: number; field: string }[]) {
+export function checkDecision(
+  decision: SuggestionDecision,
+  changes: readonly { id: number; field: string }[],
+  vocab: Vocabularies,
+) {
   const faults: DecisionFault[] = [];
   for (const { id, field } of changes) {
     const choice = decision.choices.find(({ changeId }) => changeId === id);
     const fault = choice ? faultOf(choice, field) : 'undecided';
     if (fault) faults.push({ changeId: id, code: fault });
+    else if (choice?.outcome === 'accepted') faults.push(...faultsOfValue(choice, field, vocab));
   }
   return faults;
 }
@@ -68,4 +82,11 @@ function faultOf({ outcome, sourceTitle, sourceUrl, reason, note }: FieldChoice,
   if (field === 'ownership') return null;
   if (sourceTitle === '') return 'sourceNeeded';
   return sourceUrl !== '' && !/^https?:\/\/[^\s]+\.[^\s]+$/.test(sourceUrl) ? 'sourceAddress' : null;
+}
+
+function faultsOfValue({ changeId, edited }: FieldChoice, field: string, vocab: Vocabularies): DecisionFault[] {
+  if (edited === undefined || !isSuggestField(field)) return [];
+  if (edited === null) return [{ changeId, code: 'valueEmpty' }];
+  const checked = checkField(emptyInput('x', 'wider_social_economy'), field, edited, vocab);
+  return checked.ok ? [] : [{ changeId, code: 'valueWrong', value: checked.error }];
 }

@@ -191,5 +191,12 @@ export function isSameValue(a: FieldValue, b: FieldValue): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Whether staff changed what was suggested. The order of terms says nothing. */
+export function isEdited(field: SuggestField, typed: FieldValue, suggested: FieldValue): boolean {
+  const ordered = (value: FieldValue) =>
+    kindOf(field).kind === 'terms' && Array.isArray(value) ? [...value].sort() : value;
+  return !isSameValue(ordered(typed), ordered(suggested));
+}
+
 /** Numbers that no two records share. */
 export const IDENTITY_NUMBERS = ['registrationNumber', 'taxId'] as const satisfies readonly SuggestField[];

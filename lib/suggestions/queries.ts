@@ -48,6 +48,8 @@ export interface ChangeView {
   field: string;
   before: FieldValue;
   after: FieldValue;
+  /** What went into the record, where staff changed the suggested value; null when it was taken as it was. */
+  taken: FieldValue;
   outcome: 'accepted' | 'refused' | null;
   reason: string | null;
   note: string | null;
@@ -112,6 +114,7 @@ function toChange(row: {
   field: string;
   before: string | null;
   after: string | null;
+  taken: string | null;
   outcome: string | null;
   reason: string | null;
   note: string | null;
@@ -119,7 +122,7 @@ function toChange(row: {
   const read = (json: string | null) => JSON.parse(json ?? 'null') as FieldValue;
   const { id, field, reason, note } = row;
   const outcome = row.outcome as ChangeView['outcome'];
-  return { id, field, reason, note, outcome, before: read(row.before), after: read(row.after) };
+  return { id, field, reason, note, outcome, before: read(row.before), after: read(row.after), taken: read(row.taken) };
 }
 
 /** A row of the desk's list. */

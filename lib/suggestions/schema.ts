@@ -143,7 +143,7 @@ function faultOfText(name: string, text: string, max: number): FormFault[] {
 }
 
 /** What was typed or picked for a field. */
-function typedValue(entries: Entries, field: SuggestField): FieldValue {
+export function typedValue(entries: Entries, field: SuggestField): FieldValue {
   const name = `v-${field}`;
   const asked = kindOf(field);
   if (asked.kind === 'terms') {
@@ -158,7 +158,8 @@ function typedValue(entries: Entries, field: SuggestField): FieldValue {
   return text === '' ? null : text;
 }
 
-function checkField(
+/** One field with another value, checked with the schema of the record. @returns the value as it will be stored */
+export function checkField(
   record: EnterpriseInput,
   field: SuggestField,
   value: FieldValue,

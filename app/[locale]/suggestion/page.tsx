@@ -50,8 +50,9 @@ function toModel(outcome: OutcomeView, token: string, justSent: boolean, locale:
     name: inScript(outcome.name, locale),
     sent: formatDay(locale, outcome.createdAt),
     decided: decided && decidedAt ? formatDay(locale, decidedAt) : null,
-    fields: outcome.changes.map(({ id, field, after, outcome: result, reason, note }) => ({
+    fields: outcome.changes.map(({ id, field, after, taken, outcome: result, reason, note }) => ({
       ...{ id, label: fieldLabel(field, locale), suggested: valueText(field, after, locale, vocab), note },
+      taken: valueText(field, taken, locale, vocab),
       outcome: decided ? result : null,
       reason: isRefusalReason(reason) && reason !== 'other' ? t(`reasons.${reason}`) : null,
     })),

@@ -10,10 +10,17 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { toDay } from '@/lib/submissions/calendar';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
 import { checkDecision, type DecisionFault, type FieldChoice, type SuggestionDecision } from '../decision';
-import { type FieldValue, factFieldsOf, IDENTITY_NUMBERS, isSuggestField, type SuggestField } from '../fields';
+import {
+  type FieldValue,
+  factFieldsOf,
+  IDENTITY_NUMBERS,
+  isEdited,
+  isSuggestField,
+  type SuggestField,
+} from '../fields';
 import { mailOutcome } from '../notify';
 import { refreshSuggestionInQueue } from '../queue';
-import { applyChanges } from '../schema';
+import { applyChanges, checkField } from '../schema';
 
 export type DecideError =
   | Refusal
@@ -24,14 +31,16 @@ type DecideResult = Result<{ enterpriseId: number | null; accepted: number; refu
 
 interface Accepted {
   field: SuggestField;
+  /** The value for the record: the suggested one, or as staff changed it. */
   after: FieldValue;
+  isEdited: boolean;
   choice: FieldChoice;
   changeId: number;
 }
 
 /**
- * Decides a suggestion field by field, in one transaction: what is accepted goes into the record with its source and its
- * history, what is refused keeps its reason, the sender's page and mail say both. What cannot be taken keeps the form as
+ * Decides a suggestion field by field, in one transaction: what is accepted goes into the record, as suggested or as staff
+ * changed it, with its source and its history, what is refused keeps its reason, the sender's page and mail say both. What cannot be taken keeps the form as
  * staff filled it in, and changes nothing else.
  */
 export async function decideSuggestion(
@@ -51,7 +60,7 @@ export async function decideSuggestion(
     if (!suggestion) return fail({ code: 'notFound' });
     const keep = (error: DecideError) => keepDraft(tx, decision, error);
     if (suggestion.version !== decision.version || suggestion.state !== 'waiting') return keep({ code: 'changed' });
-    const faults = checkDecision(decision, suggestion.changes);
+    const faults = checkDecision(decision, suggestion.changes, vocab);
     if (faults.length > 0) return keep({ code: 'faults', faults });
 
     const choiceOf = (changeId: number) =>
@@ -59,7 +68,7 @@ export async function decideSuggestion(
     const taken = suggestion.changes.filter((change) => choiceOf(change.id).outcome === 'accepted');
     const accepted = taken.flatMap(({ id: changeId, field, after }): Accepted[] =>
       isSuggestField(field)
-        ? [{ field, changeId, choice: choiceOf(changeId), after: JSON.parse(after ?? 'null') as FieldValue }]
+        ? [acceptedOf(field, JSON.parse(after ?? 'null') as FieldValue, choiceOf(changeId), vocab)]
         : [],
     );
     const written = await writeRecord(tx, { suggestion, decision, accepted, staff, vocab, now });
@@ -67,11 +76,12 @@ export async function decideSuggestion(
 
     for (const { id: changeId } of suggestion.changes) {
       const { outcome, reason, note } = choiceOf(changeId);
+      const edited = accepted.find((one) => one.changeId === changeId && one.isEdited);
       const refusal =
         outcome === 'refused' ? { reason, note: note === '' ? null : note } : { reason: null, note: null };
       await tx.suggestionChange.update({
         where: { id: changeId },
-        data: { outcome, ...refusal },
+        data: { outcome, ...refusal, taken: edited ? JSON.stringify(edited.after) : null },
         select: { id: true },
       });
     }
@@ -92,12 +102,21 @@ export async function decideSuggestion(
       details: {
         ...{ kind: suggestion.kind, enterprise: written.value },
         accepted: taken.map(({ field }) => field),
+        edited: accepted.filter((one) => one.isEdited).map(({ field }) => field),
         refused: suggestion.changes.filter((change) => !taken.includes(change)).map(({ field }) => field),
       },
     });
     await mailOutcome(tx, id, now);
     return ok({ enterpriseId: written.value, accepted: taken.length, refused });
   });
+}
+
+function acceptedOf(field: SuggestField, suggested: FieldValue, choice: FieldChoice, vocab: Vocabularies): Accepted {
+  const { changeId, edited } = choice;
+  if (edited === undefined) return { field, changeId, choice, after: suggested, isEdited: false };
+  const checked = checkField(emptyInput('x', 'wider_social_economy'), field, edited, vocab);
+  const after = checked.ok ? checked.value.after : edited;
+  return { field, changeId, choice, after, isEdited: isEdited(field, after, suggested) };
 }
 
 /** What staff had filled in stays; it is no decision, so the version does not move. */

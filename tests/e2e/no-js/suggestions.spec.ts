@@ -71,11 +71,16 @@ test('a citizen corrects a record, staff accept one field and refuse the other, 
   const [accepted, refused] = [page.locator('.sugg-fact').nth(1), page.locator('.sugg-fact').nth(0)];
   await expect(accepted).toContainText('2009');
   await accepted.getByLabel('Prihvatite').check();
+  await accepted.getByText('Izmenite vrednost').click();
+  await accepted.getByLabel('vrednost za zapis').fill('dve hiljade');
   await expect(accepted.getByLabel('Adresa izvora')).toHaveValue('https://primer.example/o-nama');
   await refused.getByLabel('Odbijte').check();
   await refused.getByLabel('Napomena pošiljaocu').fill('Tako ih niko ne zove.');
   await press(page, 'Zapišite odluku');
   await expect(page.locator('.errsum')).toContainText('Izaberite razlog.');
+  await expect(page.locator('.errsum')).toContainText('Mora biti godina');
+  await expect(accepted.getByLabel('vrednost za zapis')).toHaveValue('dve hiljade');
+  await accepted.getByLabel('vrednost za zapis').fill('2008');
   await expect(refused.getByLabel('Napomena pošiljaocu')).toHaveValue('Tako ih niko ne zove.');
   await lookAt(page);
   await refused.getByLabel('Razlog', { exact: true }).selectOption('other');
@@ -84,10 +89,11 @@ test('a citizen corrects a record, staff accept one field and refuse the other, 
 
   await page.goto(status);
   await expect(page.locator('.outcomes li', { hasText: 'Godina osnivanja' })).toContainText('Prihvaćeno');
+  await expect(page.locator('.outcomes li', { hasText: 'Godina osnivanja' })).toContainText('U zapisu piše: 2008');
   await expect(page.locator('.outcomes li', { hasText: 'Skraćeni naziv' })).toContainText('Tako ih niko ne zove.');
   expect((await linksInMail(email, '/predlog?t=')).length).toBeGreaterThan(0);
   await page.goto(`/en/enterprises/${slug}`);
-  const fact = page.locator('.fact', { hasText: '2009' });
+  const fact = page.locator('.fact', { hasText: '2008' });
   await expect(fact.locator('.src')).toContainText('primer.example');
   await expect(page.locator('main')).not.toContainText('Skraćenica za proveru');
 });

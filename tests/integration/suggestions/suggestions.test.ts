@@ -119,6 +119,50 @@ describe('a correction', () => {
     expect((await recordOf(slug)).input.foundedYear).toBe(2013);
   });
 
+  it('takes a value as staff changed it, and tells the sender what went in; the suggested one stays readable', async () => {
+    const { reference, token } = await sendCorrection(slug, [
+      ['f', 'website'],
+      ['f', 'shortName'],
+      ['v-website', 'https://primer.example/index.php?ref=letak'],
+      ['v-shortName', 'Kratka'],
+      ['s-website', 'letak'],
+    ]);
+    const found = await desk(reference);
+    const of = (field: string) => found.changes.find((change) => change.field === field)?.id ?? 0;
+    const decide = (website: string | null) =>
+      commands.decideSuggestion(
+        staff,
+        {
+          ...{ suggestionId: found.id, version: found.version, ...whole },
+          choices: [{ ...accept(of('website')), edited: website }, accept(of('shortName'))],
+        },
+        vocab(),
+      );
+    expect(await decide(null)).toMatchObject({ error: { code: 'faults', faults: [{ code: 'valueEmpty' }] } });
+    expect(await decide('nije adresa')).toMatchObject({
+      error: { faults: [{ changeId: of('website'), value: { code: 'notAnAddress' } }] },
+    });
+    expect((await desk(reference)).draft?.choices[0]?.edited, 'what staff typed is kept').toBe('nije adresa');
+    expect(await decide('primer.example')).toMatchObject({ ok: true, value: { accepted: 2 } });
+
+    const { input } = await recordOf(slug);
+    const site = input.contacts.find(({ kind }) => kind === 'website')?.value;
+    expect(site).toMatch(/^https?:\/\/primer\.example\/?$/);
+    const outcome = await queries.findOutcome(token);
+    const told = Object.fromEntries(
+      (outcome?.changes ?? []).map(({ field, after, taken }) => [field, { after, taken }]),
+    );
+    expect(told).toEqual({
+      website: { after: 'https://primer.example/index.php?ref=letak', taken: site },
+      shortName: { after: 'Kratka', taken: null },
+    });
+    const entry = await database.prisma.auditEntry.findFirstOrThrow({
+      where: { action: 'suggestion.decide' },
+      orderBy: { id: 'desc' },
+    });
+    expect(JSON.parse(entry.details)).toMatchObject({ edited: ['website'] });
+  });
+
   it('refuses a number that another record has, and writes nothing', async () => {
     const [other] = await database.prisma.enterprise.findMany({ where: { NOT: { slug } }, take: 1 });
     await database.prisma.enterprise.update({ where: { id: other?.id ?? 0 }, data: { taxId: '100001159' } });

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { checkDecision, type FieldChoice } from '@/lib/suggestions/decision';
+import { isEdited } from '@/lib/suggestions/fields';
 import { isOwnDomain } from '@/lib/suggestions/sender';
 import { isTermCode, readTermForm } from '@/lib/taxonomies/edit-rules';
+import { GAZETTEER } from '../search/gazetteer';
 
 const choice = (other: Partial<FieldChoice>): FieldChoice => ({
   ...{ changeId: 1, outcome: 'accepted', sourceTitle: 'Sajt', sourceUrl: '', reason: '', note: '', ...other },
 });
 const decide = (other: Partial<FieldChoice>, field = 'website') =>
-  checkDecision({ suggestionId: 1, version: 0, basis: null, verifiedBy: null, choices: [choice(other)] }, [
-    { id: 1, field },
-  ]).map(({ code }) => code);
+  checkDecision(
+    { suggestionId: 1, version: 0, basis: null, verifiedBy: null, choices: [choice(other)] },
+    [{ id: 1, field }],
+    GAZETTEER,
+  ).map(({ code }) => code);
 
 describe('a decision on a suggestion', () => {
   test.each([
@@ -21,6 +25,10 @@ describe('a decision on a suggestion', () => {
     [{ outcome: 'refused' as const, reason: 'other' }, ['noteNeeded']],
     [{ outcome: 'refused' as const, reason: 'noSource' }, []],
     [{ outcome: 'refused' as const, reason: 'noSource', note: 'x'.repeat(601) }, ['noteLong']],
+    [{ edited: null }, ['valueEmpty']],
+    [{ edited: 'nije adresa' }, ['valueWrong']],
+    [{ edited: 'https://zadruga.example' }, []],
+    [{ outcome: 'refused' as const, reason: 'noSource', edited: 'nije adresa' }, []],
   ])('%j', (other, faults) => {
     expect(decide(other)).toEqual(faults);
   });
@@ -32,10 +40,14 @@ describe('a decision on a suggestion', () => {
   test('every field wants a decision', () => {
     const decision = { suggestionId: 1, version: 0, basis: null, verifiedBy: null, choices: [choice({})] };
     expect(
-      checkDecision(decision, [
-        { id: 1, field: 'phone' },
-        { id: 2, field: 'email' },
-      ]),
+      checkDecision(
+        decision,
+        [
+          { id: 1, field: 'phone' },
+          { id: 2, field: 'email' },
+        ],
+        GAZETTEER,
+      ),
     ).toEqual([{ changeId: 2, code: 'undecided' }]);
   });
 });
@@ -72,4 +84,11 @@ describe('the form of a term', () => {
     expect(readTermForm({ ...form, links: 'schema sameAs https://x.rs' })).toEqual({ ok: false, error: 'linkWrong' });
     expect([isTermCode('bee_keeping'), isTermCode('Pčele'), isTermCode('a b')]).toEqual([true, false, false]);
   });
+});
+
+test('a value is changed by another value, not by another order of terms', () => {
+  expect(isEdited('activities', ['b', 'a'], ['a', 'b'])).toBe(false);
+  expect(isEdited('activities', ['a'], ['a', 'b'])).toBe(true);
+  expect(isEdited('place', ['71242', 'a'], ['a', '71242'])).toBe(true);
+  expect(isEdited('phone', null, '+381111234567')).toBe(true);
 });

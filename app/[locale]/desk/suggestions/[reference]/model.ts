@@ -7,11 +7,13 @@ import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { inScript } from '@/lib/serbian';
 import { checkDecision } from '@/lib/suggestions/decision';
-import { isSameValue } from '@/lib/suggestions/fields';
-import { fieldLabel, valueText } from '@/lib/suggestions/present';
+import { isSameValue, isSuggestField } from '@/lib/suggestions/fields';
+import { valuesOf } from '@/lib/suggestions/form-model';
+import { fieldLabel, suggestFaultText, valueText } from '@/lib/suggestions/present';
 import type { DeskChange, DeskSuggestion } from '@/lib/suggestions/queries';
 import { termLabel } from '@/lib/taxonomies/present';
 import type { Vocabularies } from '@/lib/taxonomies/vocabularies';
+import { askedOf } from '../../../enterprises/suggest-page';
 
 interface Shown {
   locale: Locale;
@@ -86,24 +88,35 @@ function emailState({ hasEmail, confirmed, ownDomain }: NonNullable<DeskSuggesti
   return ownDomain ? 'own' : 'confirmed';
 }
 
-function toFact(change: DeskChange, found: DeskSuggestion, { locale, vocab, fault }: Shown): SuggestionFactModel {
+function toFact(change: DeskChange, found: DeskSuggestion, shown: Shown): SuggestionFactModel {
+  const { locale, vocab } = shown;
   const t = words(locale, 'DeskSuggestions');
   const { id, field, source } = change;
   const text = (value: DeskChange['after']) => valueText(field, value, locale, vocab);
   const choice = found.draft?.choices.find(({ changeId }) => changeId === id);
   const claim = field === 'ownership';
+  const edited = choice?.edited;
+  const wrong = faultOf(found, id, shown);
+  const value = edited === undefined ? change.after : edited;
   return {
     ...{ id, source, label: fieldLabel(field, locale) },
     ...{ before: text(change.before), now: text(change.now), after: text(change.after), moved: change.moved },
     already: found.state === 'waiting' && found.kind === 'correct' && isSameValue(change.now, change.after),
     plain: found.kind !== 'correct',
     needsSource: !claim,
+    taken: text(change.taken),
+    edit: isSuggestField(field)
+      ? {
+          ...{ name: `v-${field}`, values: valuesOf(field, value), asked: askedOf(field, value, vocab, locale) },
+          open: edited !== undefined,
+        }
+      : null,
     outcome: choice ? choice.outcome : change.outcome,
     sourceTitle: choice?.sourceTitle ?? t(found.byOwner ? 'decide.ownerSource' : 'decide.publicSource'),
     sourceUrl: choice?.sourceUrl ?? firstAddress(source),
     reason: choice?.reason ?? change.reason ?? '',
     note: choice?.note ?? change.note ?? '',
-    fault: faultOf(found, id, fault, locale),
+    fault: wrong,
   };
 }
 
@@ -112,10 +125,11 @@ function firstAddress(source: string | null): string {
   return /https?:\/\/[^\s<>"]+[^\s<>".,;)]/.exec(source ?? '')?.[0] ?? '';
 }
 
-function faultOf({ draft, changes }: DeskSuggestion, id: number, fault: string | null, locale: Locale): string | null {
+function faultOf({ draft, changes }: DeskSuggestion, id: number, { fault, locale, vocab }: Shown): string | null {
   if (!draft || fault === null) return null;
   const t = words(locale, 'DeskSuggestions');
-  const found = checkDecision(draft, changes).find(({ changeId }) => changeId === id);
+  const found = checkDecision(draft, changes, vocab).find(({ changeId }) => changeId === id);
+  if (found?.value) return suggestFaultText(found.value, locale);
   if (found) return t(`faults.${found.code}` as 'faults.undecided');
   return fault === `numberTaken-${id}` ? t('faults.numberTaken') : null;
 }

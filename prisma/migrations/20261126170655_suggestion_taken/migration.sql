@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SuggestionChange" ADD COLUMN "taken" TEXT;
