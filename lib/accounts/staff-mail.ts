@@ -22,5 +22,17 @@ export function queueStaffMail<Name extends StaffMailTemplate>(
   { cause = randomUUID(), ...mail }: StaffMail<Name>,
 ): Promise<void> {
   const locale = isLocale(mail.locale) ? mail.locale : DEFAULT_LOCALE;
-  return queueMail(tx, { ...mail, locale, submissionId: null, dedupeKey: `staff ${cause}` });
+  return queueMail(tx, { ...mail, locale, submissionId: null, dedupeKey: keyOf(cause) });
+}
+
+const keyOf = (cause: string) => `staff ${cause}`;
+
+/** Those of some causes of which no mail was written yet. */
+export async function causesToTell(client: Tx, causes: readonly string[]): Promise<string[]> {
+  const written = await client.outboxMail.findMany({
+    where: { dedupeKey: { in: causes.map(keyOf) } },
+    select: { dedupeKey: true },
+  });
+  const told = new Set(written.map(({ dedupeKey }) => dedupeKey));
+  return causes.filter((cause) => !told.has(keyOf(cause)));
 }

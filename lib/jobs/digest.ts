@@ -1,6 +1,7 @@
 import 'server-only';
 import { deskLink } from '@/lib/accounts/links';
 import { roleCan } from '@/lib/accounts/permissions';
+import { causesToTell } from '@/lib/accounts/staff-mail';
 import { db, type Tx } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import type { WaitingStory } from '@/lib/mail/values';
@@ -48,8 +49,10 @@ async function tellWhatWaits(staffId: string, kinds: QueueKind[], now: Date, dry
   const where = { kind: { in: kinds } };
   const waiting = await db().queueItem.count({ where });
   if (waiting === 0) return false;
-  if (dryRun) return true;
   const today = toDay(now);
+  const cause = `digest ${today} ${staffId}`;
+  if ((await causesToTell(db(), [cause])).length === 0) return false;
+  if (dryRun) return true;
   const late = await db().queueItem.count({ where: { ...where, redOn: { lte: today } } });
   const own = await db().queueItem.count({ where: { ...where, ownerId: staffId } });
   const first = await db().queueItem.findMany({
@@ -60,7 +63,7 @@ async function tellWhatWaits(staffId: string, kinds: QueueKind[], now: Date, dry
   const stories = first.map((item) => toLine(item, now));
   await writing<null, never>(async (tx) => {
     await tellStaff(tx, staffId, (name, locale) => ({
-      ...{ template: 'staffDigest', cause: `digest ${today} ${staffId}` },
+      ...{ template: 'staffDigest', cause },
       values: { name, waiting, late, own, stories, link: deskLink(locale, '/desk') },
     }));
     return ok(null);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { causesToTell } from '@/lib/accounts/staff-mail';
 import { db } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import { storyLink, tellStaff } from '@/lib/moderation/leases';
@@ -16,13 +17,17 @@ export async function runHidden({ now = new Date(), dryRun = false } = {}): Prom
     where: { source: 'story', kind: 'hidden', redOn: { lte: toDay(now) } },
     select: { objectId: true, reference: true, title: true, since: true },
   });
-  if (dryRun) return { escalated: over.length };
   const to = await coordinators();
+  let escalated = 0;
   for (const { objectId, reference, title, since } of over) {
+    const causeOf = (id: string) => `hidden ${objectId} ${since.toISOString()} ${id}`;
+    if ((await causesToTell(db(), to.map(causeOf))).length === 0) continue;
+    escalated += 1;
+    if (dryRun) continue;
     await writing<null, never>(async (tx) => {
       for (const id of to) {
         await tellStaff(tx, id, (name, locale) => ({
-          ...{ template: 'staffHidden', cause: `hidden ${objectId} ${since.toISOString()} ${id}` },
+          ...{ template: 'staffHidden', cause: causeOf(id) },
           values: {
             name,
             reference,
@@ -35,5 +40,5 @@ export async function runHidden({ now = new Date(), dryRun = false } = {}): Prom
       return ok(null);
     });
   }
-  return { escalated: over.length };
+  return { escalated };
 }

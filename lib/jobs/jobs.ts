@@ -1,12 +1,11 @@
 import 'server-only';
 import { runBackup } from '@/lib/backup/run-backup';
-import { db } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { addressesDue, checkLinks } from '@/lib/keeping/links/check-links';
 import { publicReach } from '@/lib/keeping/links/look';
 import { askOwnersOfTheNight } from '@/lib/keeping/owner/commands';
 import { dueForQuestion } from '@/lib/keeping/stale-queries';
-import { type DeliveryReport, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
+import { countDueMail, deliverDueMail, hasDueMail } from '@/lib/mail/deliver';
 import { runDigest } from './digest';
 import { runFollowUp } from './follow-up';
 import { runHidden } from './hidden';
@@ -36,9 +35,8 @@ export const JOBS = {
   mail: {
     schedule: '*/3 * * * * *',
     isDue: () => hasDueMail(),
-    run: async ({ dryRun, goOn }) => ({
-      ...(dryRun ? await countDueMail() : await deliverDueMail(undefined, undefined, goOn)),
-    }),
+    run: async ({ dryRun, goOn }): Promise<JobReport> =>
+      dryRun ? { due: await countDueMail() } : { ...(await deliverDueMail(undefined, undefined, goOn)) },
     catchUpAfterMs: null,
   },
   leases: {
@@ -123,11 +121,6 @@ export type JobName = keyof typeof JOBS;
 
 export function isJobName(name: string): name is JobName {
   return Object.hasOwn(JOBS, name);
-}
-
-async function countDueMail(): Promise<DeliveryReport> {
-  const due = await db().outboxMail.count({ where: { state: { in: ['waiting', 'sending'] } } });
-  return { sent: 0, delayed: due, failed: 0 };
 }
 
 /** @returns 1 @throws Error with the reason when none was made */

@@ -27,6 +27,11 @@ export async function hasDueMail(now = new Date()): Promise<boolean> {
   return (await db().outboxMail.count({ where: due(now), take: 1 })) > 0;
 }
 
+/** How many mails would be sent now; one that is held, or that waits for its next try, is not among them. */
+export async function countDueMail(now = new Date()): Promise<number> {
+  return db().outboxMail.count({ where: due(now) });
+}
+
 /** A mail that is being sent is due again when its sender has been silent for too long: `dueAt` is that time. */
 const due = (now: Date) => ({ state: { in: ['waiting', 'sending'] }, dueAt: { lte: now } });
 

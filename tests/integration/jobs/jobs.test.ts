@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type * as Lock from '@/lib/jobs/lock';
 import type { JobLog } from '@/lib/jobs/scheduler';
 import type { TestDatabase } from '@/tests/support/database';
-import { createStoryDatabase, done, later, outbox, send, sendAndConfirm, step } from '../submissions/support';
+import { ANSWERS, createStoryDatabase, done, later, outbox, send, sendAndConfirm, step } from '../submissions/support';
 
 let database: TestDatabase;
 let lock: typeof Lock;
@@ -55,11 +55,46 @@ describe('a job', () => {
   it('notes what it did', async () => {
     const { runJob } = await import('@/lib/jobs/run');
     await send();
-    expect(done(await runJob('mail', { dryRun: true }))).toEqual({ sent: 0, delayed: 1, failed: 0 });
+    // What is held until an undo is over is not due.
+    await send({ ...ANSWERS, contactEmail: 'vera@primer.example' });
+    const held = await database.prisma.outboxMail.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const dueAt = new Date(Date.now() + 600_000);
+    await database.prisma.outboxMail.update({ where: { id: held.id }, data: { dueAt } });
+    expect(done(await runJob('mail', { dryRun: true }))).toEqual({ due: 1 });
     expect(await database.prisma.job.count(), 'a dry run leaves no trace').toBe(0);
     expect(done(await runJob('mail'))).toEqual({ sent: 1, delayed: 0, failed: 0 });
     const row = await database.prisma.job.findUniqueOrThrow({ where: { name: 'mail' } });
     expect(JSON.parse(row.lastOutcome ?? '')).toEqual({ ok: true, sent: 1, delayed: 0, failed: 0 });
+  });
+});
+
+describe('a dry run', () => {
+  it('of every job leaves the database as it was, and counts what has a word', async () => {
+    const { JOBS } = await import('@/lib/jobs/jobs');
+    const { runJob } = await import('@/lib/jobs/run');
+    const { words } = await import('@/lib/i18n/words');
+    await send({ ...ANSWERS, contactEmail: 'mira@primer.example' });
+    const sqlite = database.prisma;
+    const tables = await sqlite.$queryRaw<{ name: string }[]>`
+      SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`;
+    const whole = async () => {
+      const rows: Record<string, unknown> = {};
+      for (const { name } of tables) rows[name] = await sqlite.$queryRawUnsafe(`SELECT * FROM "${name}"`);
+      return rows;
+    };
+    const before = await whole();
+    for (const name of Object.keys(JOBS) as (keyof typeof JOBS)[]) {
+      const report = done(await runJob(name, { dryRun: true }));
+      expect(Object.keys(report).length, name).toBeGreaterThan(0);
+      for (const locale of ['sr-Latn', 'en'] as const) {
+        const t = words(locale, 'DeskJobCounts');
+        expect(
+          Object.keys(report).filter((key) => !t.has(key as 'due')),
+          `${name} ${locale}`,
+        ).toEqual([]);
+      }
+    }
+    expect(await whole()).toEqual(before);
   });
 });
 

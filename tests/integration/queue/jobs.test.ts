@@ -66,8 +66,10 @@ describe('a story that is hidden too long', () => {
     await publish(base.prisma, id);
     await step(base.prisma, id, ['hide']);
     expect(await runHidden({ now: later(6) })).toEqual({ escalated: 0 });
+    expect(await runHidden({ now: later(7), dryRun: true })).toEqual({ escalated: 1 });
     expect(await runHidden({ now: later(7) })).toEqual({ escalated: 1 });
-    await runHidden({ now: later(8) });
+    expect(await runHidden({ now: later(8), dryRun: true }), 'told is told').toEqual({ escalated: 0 });
+    expect(await runHidden({ now: later(8) })).toEqual({ escalated: 0 });
     expect(await to('staffHidden')).toEqual(['jova@primer.example']);
     await step(base.prisma, id, ['unpublish']);
     expect(await runHidden({ now: later(9) })).toEqual({ escalated: 0 });
@@ -80,8 +82,10 @@ describe('the morning', () => {
     await waiting(base.prisma, NOW);
     const saturday = later(3);
     expect(await runDigest({ now: saturday })).toEqual({ digests: 0, late: 0 });
+    expect((await runDigest({ now: NOW, dryRun: true })).digests).toBe(3);
     expect((await runDigest({ now: NOW })).digests).toBe(3);
-    await runDigest({ now: NOW });
+    expect((await runDigest({ now: NOW, dryRun: true })).digests, 'told is told').toBe(0);
+    expect((await runDigest({ now: NOW })).digests).toBe(0);
     expect(await to('staffDigest')).toEqual(['jova', 'mira', 'vera'].map((name) => `${name}@primer.example`));
     expect((await runDigest({ now: later(1) })).digests).toBe(3);
     expect(await to('staffDigest')).toHaveLength(6);
