@@ -2,12 +2,14 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { closeDb, db } from '@/lib/db';
 import { dataDir, settings } from '@/lib/env';
+import { addRecords } from './directory';
 import { ACCOUNTS, readMarker } from './folder.mjs';
 import { addPeople } from './people';
 import { addStories } from './stories';
+import { addSuggestions } from './suggestions';
 
 /**
- * Fills the demonstration: people, then stories in every state, by the commands of the program itself. Run by
+ * Fills the demonstration: people, stories in every state, records and suggestions, by the commands of the program itself. Run by
  * `npm run demo` once. Refuses every folder but a demonstration that was just begun.
  */
 async function seed(): Promise<void> {
@@ -15,7 +17,9 @@ async function seed(): Promise<void> {
     throw new Error(`${dataDir()} is no demonstration that was just begun`);
   }
   const { accounts, team } = await addPeople();
-  await addStories(team, new Date());
+  const now = new Date();
+  await addStories(team, now);
+  await addSuggestions(team, await addRecords(team, now), now);
   // Nobody is signed in, and no code of the set-up stands in the way of the first one that is typed.
   await db().staffSession.deleteMany();
   await db().staffUsedCode.deleteMany();

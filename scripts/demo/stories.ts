@@ -4,9 +4,12 @@ import type { MailTemplate } from '@/lib/mail/values';
 import { type Decision, decide } from '@/lib/moderation/commands';
 import type { Actor, State } from '@/lib/moderation/rules';
 import { unseal } from '@/lib/secrets';
-import type { Result } from '@/lib/shared/result';
+import { resolvePlaceName } from '@/lib/story-form/places';
 import { appeal, confirmStory, erase, sendAnswers, sendStory, startEdit, withdraw } from '@/lib/submissions/commands';
 import { saveDraft } from '@/lib/submissions/drafts';
+import type { StoryAnswers } from '@/lib/submissions/schema';
+import { vocabularies } from '@/lib/taxonomies/queries';
+import { done } from './directory';
 import type { Team } from './people';
 import { inventStory } from './practices';
 
@@ -147,7 +150,7 @@ function actorsOf(team: Team) {
 /** Sends a story and confirms its address, as its author would. */
 async function tell(number: number, sent: Date, now: Date, confirmed: boolean): Promise<Way> {
   const spam = { score: 0, reasons: [], verdict: 'pass' } as const;
-  const { reference } = done(await sendAnswers({ answers: inventStory(number), spam, now: sent }));
+  const { reference } = done(await sendAnswers({ answers: withPlace(inventStory(number)), spam, now: sent }));
   const { id } = await db().submission.findUniqueOrThrow({ where: { reference }, select: { id: true } });
   // Nothing of the demonstration lies in the future.
   const after = (days: number) => new Date(Math.min(sent.getTime() + days * DAY_MS, now.getTime()));
@@ -157,6 +160,13 @@ async function tell(number: number, sent: Date, now: Date, confirmed: boolean): 
     done(await decide({ submissionId: id, transition, actor, revision, now: after(day), ...more }));
   };
   return { id, statusToken, after, step };
+}
+
+/** Puts the story on the map, as its author does who picks the place from the list. */
+function withPlace(answers: StoryAnswers): StoryAnswers {
+  const named = resolvePlaceName(String(answers.place), vocabularies(), 'sr-Latn');
+  const place = named.found === 'several' ? named.places[0] : named.found === 'one' ? named.place : null;
+  return place ? { ...answers, placeId: place.id } : answers;
 }
 
 /** The secret of the link in the last mail of a kind about a story. */
@@ -195,9 +205,4 @@ async function addDraft(number: number, now: Date): Promise<void> {
       now,
     }),
   );
-}
-
-function done<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`);
-  return result.value;
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ROLES } from '@/lib/accounts/permissions';
 import { STATES } from '@/lib/moderation/rules';
+import { addRecords } from '@/scripts/demo/directory';
 import type { Account } from '@/scripts/demo/folder.mjs';
 import { addPeople } from '@/scripts/demo/people';
 import { addStories } from '@/scripts/demo/stories';
+import { addSuggestions } from '@/scripts/demo/suggestions';
 import { totp } from '@/scripts/demo/totp.mjs';
 import type { TestDatabase } from '@/tests/support/database';
 import { createRealDatabase } from '@/tests/support/real-database';
@@ -15,7 +17,9 @@ beforeAll(async () => {
   base = await createRealDatabase();
   const people = await addPeople();
   accounts = people.accounts;
-  await addStories(people.team, new Date());
+  const now = new Date();
+  await addStories(people.team, now);
+  await addSuggestions(people.team, await addRecords(people.team, now), now);
   await base.prisma.staffUsedCode.deleteMany();
 }, 180_000);
 afterAll(async () => {
@@ -56,6 +60,37 @@ describe('the demonstration', () => {
     }
     expect(await base.prisma.story.count({ where: { origin: 'collected', synthetic: true } })).toBe(0);
     expect(await base.prisma.submissionEvent.count({ where: { at: { gt: new Date() } } })).toBe(0);
+  });
+
+  it('has every story on the map', async () => {
+    const items = await base.prisma.story.findMany({ where: { origin: 'submitted' }, select: { lat: true } });
+    expect(items.filter(({ lat }) => lat === null)).toEqual([]);
+  });
+
+  it('has records that staff made, changed, verified, merged, moved and hid; all of them invented', async () => {
+    const records = await base.prisma.enterprise.findMany({ where: { synthetic: true } });
+    expect(records.map(({ publication }) => publication).sort()).toEqual(
+      ['hidden', 'merged', 'published', 'published', 'published'], // biome-ignore format: one line
+    );
+    const ids = records.map(({ id }) => id);
+    const steps = await base.prisma.recordChange.findMany({ where: { actor: { startsWith: 'staff:' } } });
+    expect(
+      steps.filter(({ enterpriseId }) => !ids.includes(enterpriseId)),
+      'nothing is said of a real one',
+    ).toEqual([]);
+    expect([...new Set(steps.map(({ kind }) => kind))].sort()).toEqual(
+      ['closed', 'created', 'hidden', 'merged', 'updated', 'verified'], // biome-ignore format: one line
+    );
+  });
+
+  it('has suggestions of every kind, waiting, decided and spam', async () => {
+    const rows = await base.prisma.suggestion.findMany({ include: { changes: true } });
+    expect(rows.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual(
+      ['add waiting', 'correct decided', 'correct spam', 'correct waiting', 'mine waiting'], // biome-ignore format: one line
+    );
+    expect(rows.find(({ kind, state }) => kind === 'correct' && state === 'waiting')?.changes).toHaveLength(3);
+    const waiting = await base.prisma.queueItem.count({ where: { source: 'suggestion' } });
+    expect(waiting, 'they stand in the queue').toBe(3);
   });
 
   it('has stories in both languages and both scripts', async () => {
