@@ -1,5 +1,6 @@
 import 'server-only';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDir } from '@/lib/env';
 
@@ -39,11 +40,14 @@ export interface Progress {
 
 const progressFile = (id: number) => path.join(importFolder(id), 'progress.json');
 
-/** Tells how far the work has come. In a file, not in the database: the run itself holds the database while it writes. */
-export async function tellProgress(id: number, progress: Progress): Promise<void> {
+/**
+ * Tells how far the work has come. In a file, not in the database: the run itself holds the database while it writes. At
+ * once, because a busy work leaves what waits half done: two that were written together left an empty file.
+ */
+export function tellProgress(id: number, progress: Progress): void {
   const part = `${progressFile(id)}.part`;
-  await writeFile(part, JSON.stringify(progress));
-  await rename(part, progressFile(id));
+  writeFileSync(part, JSON.stringify(progress));
+  renameSync(part, progressFile(id));
 }
 
 /** A work that tells nothing for so long was broken off, in milliseconds. */

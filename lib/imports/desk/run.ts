@@ -116,7 +116,9 @@ function teller(id: number) {
     if (Date.now() - last < TELL_EVERY_MS) return;
     last = Date.now();
     // Whether it can be told or not, the work goes on.
-    tellProgress(id, { rows, all: all ?? 0 }).catch(() => {});
+    try {
+      tellProgress(id, { rows, all: all ?? 0 });
+    } catch {}
   };
 }
 

@@ -20,11 +20,16 @@ export interface ScriptResult {
   output: string;
 }
 
+/** What a work may take. Without a limit Node takes twice as much, for no gain (docs/desk-directory.md, "Measured"). */
+const MEMORY = '--max-old-space-size=512 --max-semi-space-size=4';
+
 /** Runs `scripts/import-job.ts`; resolves when it has ended. */
 export function runScript(work: Work, id: number, staffId: string): Promise<ScriptResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['scripts/run.mjs', 'scripts/import-job.ts', work, String(id), staffId], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      // What the server itself was told of its memory stays last, and holds.
+      env: { ...process.env, NODE_OPTIONS: `${MEMORY} ${process.env.NODE_OPTIONS ?? ''}`.trim() },
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {

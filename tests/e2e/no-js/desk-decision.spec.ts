@@ -8,12 +8,15 @@ test('without JavaScript a story is taken, asked about, returned to the queue, e
 }) => {
   test.setTimeout(180_000);
   const { reference } = plantStory('bezskripta', {
+    place: 'Čačak',
+    placeId: 'municipality:71242',
     summary:
       'Za vreme vanrednog stanja kuvali smo i nosili obroke starijima; spisak drži Pera, zovite ga na 064/765-43-21.',
   });
   await joinDesk(page, 'Olga', 'moderator');
   await page.goto(`/ured/price/${reference}?queue=q%3D${reference}&view=answers`);
   await expect(page.locator('mark')).toHaveText(/064\/765-43-21/);
+  await expect(page.locator('section[aria-labelledby=map] svg').first()).toBeVisible();
   await follow(page, page.getByRole('button', { name: /Uzmite priču/ }));
 
   // A wrong passage, then a reason without words, then right.

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Staff } from '@/lib/accounts/access-rules';
 import { beginCheck, beginWrite, decideRows, discardImport, receiveImport } from '@/lib/imports/desk/commands';
-import { importFolder } from '@/lib/imports/desk/folder';
+import { importFolder, readProgress, tellProgress } from '@/lib/imports/desk/folder';
 import { findImport, findRejected, listImports, listVerdicts } from '@/lib/imports/desk/queries';
 import { undoRun } from '@/lib/imports/desk/undo-run';
 import { EMPTY_QUERY } from '@/lib/search/params';
@@ -149,6 +149,17 @@ describe('an import on a page', () => {
     valueIn(await discardImport(mira, { id }));
     expect(existsSync(importFolder(id))).toBe(false);
   }, 240_000);
+
+  it('progress can be read whole at any moment, however fast it is told', async () => {
+    const id = await upload('Naziv\nUvezena zadruga Brza\n');
+    const since = new Date(Date.now() - 1_000);
+    for (const rows of [1, 20, 300]) {
+      tellProgress(id, { rows, all: 300 });
+      tellProgress(id, { rows: rows + 1, all: 300 });
+      expect(await readProgress(id, since)).toEqual({ rows: rows + 1, all: 300 });
+    }
+    valueIn(await discardImport(mira, { id }));
+  });
 
   it('nobody without the right sees or begins anything', async () => {
     const refused = { ok: false, error: { code: 'forbidden' } };
