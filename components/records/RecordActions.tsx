@@ -23,7 +23,7 @@ export function RecordActions({ locale, vocab, record, state, isStateOpen }: Rec
   const id = String(record.id);
   const states = OPERATING_STATES.map((value) => ({ value, label: termLabel(vocab, 'operatingState', value, locale) }));
   return (
-    <div className="rec-acts">
+    <div className="state-acts">
       <details open={isStateOpen} id="state">
         <summary>{t('close.title')}</summary>
         <DeskForm locale={locale} action="/api/desk/enterprises/state" hidden={{ id }}>

@@ -81,7 +81,7 @@ export function StartPage({ locale, model }: { locale: Locale; model: StartModel
               {enterprise ? t('start.buttonFor', { name: enterprise.name }) : t('start.button')}
             </a>
           </p>
-          <p className="facts">{t('start.facts')}</p>
+          <p className="say-facts">{t('start.facts')}</p>
         </div>
       )}
       <section aria-labelledby="need">

@@ -105,7 +105,7 @@ function Standing({ locale, model }: { locale: Locale; model: StatusModel }) {
       )}
       <section aria-labelledby="flow">
         <h2 id="flow">{t('flow')}</h2>
-        <ol className="line">
+        <ol className="timeline">
           {steps.map(({ kind, title, when }) => (
             <li key={`${title} ${when}`} className={kind === 'done' ? undefined : kind}>
               <span className="dot">

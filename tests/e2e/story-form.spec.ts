@@ -270,6 +270,10 @@ test('no page of the form has a fault that axe finds, from the first to the stat
   await look('confirm');
   await follow(page, page.locator('form[action="/api/story/confirm"] button'));
   await look('status');
+  await page.setViewportSize({ width: 360, height: 800 });
+  const step = await page.locator('#flow ~ ol li').first().boundingBox();
+  expect(step?.width, 'a step of the story has the width of the page').toBeGreaterThan(300);
+  expect(step?.height, 'and is not one letter in each line').toBeLessThan(100);
   await page.goto(say.myStory);
   await look('lost link');
 });
