@@ -45,7 +45,7 @@ export function ReceiptPage({ locale, model }: { locale: Locale; model: ReceiptM
         </dl>
         <p className="small muted">{t('receipt.keep')}</p>
       </div>
-      <p className="noprint">
+      <p className="noprint receipt-acts">
         <PrintButton label={t('receipt.print')} /> <a href={backHref}>{t('receipt.back')}</a>
       </p>
     </SayFrame>

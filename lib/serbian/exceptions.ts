@@ -24,7 +24,7 @@ const LEFT_LATIN: ReadonlySet<string> = new Set(
     'EUR USD CD DVD PVC IT LED GIZ UNDP UNHCR UNICEF UNOPS USAID IOM OSCE OECD ILO PWD CSV PDF JPEG PNG HEIC WebP API URL URI HTML CSS JSON GeoJSON LD SQL SVG ISO ' +
     'NACE RDF CC ID IP GPS SMS DOI ODbL SKOS ESSGlobal OpenAPI OpenStreetMap OSM GeoNames Natural Earth Leaflet Prisma ' +
     'Google Facebook Instagram LinkedIn TikTok Viber iOS Android Wikidata GitHub Erasmus RETEX ITECCION IAN Ecocetas ' +
-    'Smart Shoes Store Koba Bagel Connect Clean Group Idea New City'
+    'Smart Shoes Store Koba Bagel Bejgl Connect Clean Group Idea New City'
   ).split(' '),
 );
 

@@ -95,7 +95,7 @@ test('a list is uploaded, judged, decided, written and undone', async ({ page })
   await expect(page.locator('#column-0')).toHaveValue('name_sr');
   await expect(page.locator('#column-2')).toHaveValue('registration_number');
   await follow(page, button(page, 'Proverite redove'));
-  await expect(page.locator('main')).toContainText('proveren, čeka Vašu odluku', { timeout: 120_000 });
+  await expect(page.locator('main')).toContainText('proveren, čeka vašu odluku', { timeout: 120_000 });
   await expect(page.locator('main')).toContainText('Greške (1)');
   await page.getByLabel(/isto kao: Zadruga Iz uvoza/).check();
   await follow(page, button(page, 'Sačuvajte odluke'));

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkSprite } from '@/components/ui/MarkSprite';
 import { Markup } from '@/components/ui/Markup';
 import type { Html } from '@/lib/html/html';
 import { formatDay } from '@/lib/i18n/formats';
@@ -66,6 +67,7 @@ export function DeskStoryPage(props: DeskStoryPageProps) {
   const isAskShown = isAsking && isAskOpen(props);
   return (
     <div className="wrap desk-page story-desk">
+      <Markup as="div" className="sprite" html={MarkSprite()} />
       <nav className="crumbs" aria-label={t('queue')}>
         <a href={queueHref}>{t('queue')}</a> <span aria-hidden="true">›</span>{' '}
         <span aria-current="page">{story.reference}</span>

@@ -29,7 +29,7 @@ export function Duplicates({ locale, story }: { locale: Locale; story: DeskStory
                 organisationName,
                 of.kind === 'story' ? t('duplicates.published') : t(`states.${of.state}`),
                 ...reasons.map((reason) => t(`duplicates.${reason}`)),
-                t('duplicates.alike', { value: formatCount(locale, Math.round(similarity * 100) / 100) }),
+                t('duplicates.alike', { value: formatCount(locale, Math.round(similarity * 100)) }),
               ]
                 .filter(Boolean)
                 .join(', ')}

@@ -84,7 +84,7 @@ describe('the words of the site', () => {
 /** What stays in Latin letters on a Cyrillic page: names, formats, addresses, examples of Latin typing. */
 const LEFT_LATIN = new Set(
   (
-    'Natural Earth GeoNames story draft Creative Commons CC BY SA PDF JPEG PNG HEIC WebP CSV GeoJSON JSON Excel OpenAPI WCAG AA axe theme Ctrl Enter Escape ' +
+    'Natural Earth GeoNames story draft Creative Commons CC BY SA PDF JPEG PNG HEIC WebP CSV GeoJSON JSON Excel OpenAPI WCAG AA axe theme Atom Ctrl Enter Escape ' +
     'Content Type application Čačak Cacak cacak đ dj d djurdjevo bees view zoom ids at cursor near bbox ' +
     // What the importer says on the command line: options, formats, examples of addresses.
     'Facebook Instagram LinkedIn X YouTube ' +

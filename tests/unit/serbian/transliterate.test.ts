@@ -60,6 +60,7 @@ describe('toCyrillic', () => {
     'UNDP',
     'RETEX',
     'ITECCION',
+    'Bagel Bejgl',
     'Muffin Store',
     'Initiative for social empowerment (Chrono)',
     'Retro to the Rescue',
