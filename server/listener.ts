@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TooBusyError } from '@/lib/shared/gate';
+import { SHELL_HEADER } from '@/lib/site/visitor-part';
 import type { ServerAnswer } from './answers';
 import { FORM_ADDRESSES, sendAnswer } from './answers';
 import type { RequestHandler } from './capture';
@@ -21,6 +22,8 @@ export interface ListenerOptions {
   render: RequestHandler;
   /** null renders every page anew. */
   pageCache: PageCache | null;
+  /** Answers with pages that have a part for each visitor; null renders them as a whole. */
+  visitorPages: ((req: IncomingMessage, res: ServerResponse) => Promise<boolean>) | null;
   /** null leaves files to `render`. */
   staticFiles: ((req: IncomingMessage, res: ServerResponse) => boolean) | null;
   /** Gives out the streets of the map; null when the site has no file of them. */
@@ -50,6 +53,7 @@ const OWN_HEADERS = [
   'content-security-policy-report-only',
   ROUTED_HEADER,
   LOCALE_HEADER,
+  SHELL_HEADER,
 ];
 
 /** How long a body without files may take. */
@@ -95,6 +99,7 @@ export function createListener(options: ListenerOptions): (req: IncomingMessage,
 
     if (!path.startsWith('/api/') && !path.startsWith('/files/')) {
       if (options.pageCache && isKept(req) && (await options.pageCache.answer(req, res))) return;
+      if (options.visitorPages && isWholePage(req) && (await options.visitorPages(req, res))) return;
       const policy = options.policy({ nonce: createNonce() });
       req.headers['content-security-policy'] = policy;
       res.setHeader('Content-Security-Policy', policy);
@@ -133,9 +138,13 @@ function answerAtTheDoor(req: IncomingMessage, phase: Phase): ServerAnswer | nul
   return phase.name === 'stopping' ? { about: 'stopping' } : null;
 }
 
-function isKept(req: IncomingMessage): boolean {
+function isWholePage(req: IncomingMessage): boolean {
   if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-  return isPublicPage(req.url ?? '') && APP_HEADERS.every((name) => req.headers[name] === undefined);
+  return APP_HEADERS.every((name) => req.headers[name] === undefined);
+}
+
+function isKept(req: IncomingMessage): boolean {
+  return isWholePage(req) && isPublicPage(req.url ?? '');
 }
 
 // A file of an older build. A rendered page would be the wrong answer, and an expensive one.

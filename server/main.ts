@@ -16,6 +16,7 @@ import { LONGEST_HEADERS } from './request-checks';
 import { contentSecurityPolicy, type PolicyInput } from './security-headers';
 import { createStaticFiles, SERVED_FOLDER } from './static-files';
 import { createStreetFile } from './street-file';
+import { createVisitorPages } from './visitor-pages';
 
 /**
  * How long the head of a request may take, and the whole of it: a slow sender must not hold a connection. Ten minutes are what
@@ -72,11 +73,22 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
           https,
           maxBytes: settings.PAGE_CACHE_MB * MEBIBYTE,
         });
+  const visitorPages = pageCache && createVisitorPages(pageCache);
   const staticFiles = dev ? null : createStaticFiles(SERVED_FOLDER);
   const streetFile = settings.MAP_PMTILES_FILE ? createStreetFile(settings.MAP_PMTILES_FILE) : null;
   server.on(
     'request',
-    createListener({ render, pageCache, staticFiles, streetFile, policy, https, phase: () => phase, log }),
+    createListener({
+      render,
+      pageCache,
+      visitorPages,
+      staticFiles,
+      streetFile,
+      policy,
+      https,
+      phase: () => phase,
+      log,
+    }),
   );
 
   let jobs: RunningJobs | null = null;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGate } from '@/lib/shared/gate';
+import { divideShell, SHELL_HEADER } from '@/lib/site/visitor-part';
 import { ByteLru } from './byte-lru';
 import { type Captured, captureAnswer, type RequestHandler } from './capture';
 import { replaceNonceByHashes } from './inline-scripts';
@@ -33,8 +34,23 @@ export interface PageCache {
    * @throws TooBusyError
    */
   answer: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
+  /**
+   * A page that has a place for each visitor's own part (lib/site/visitor-part), without that part.
+   * @param address without a query
+   * @returns null when the page has no such place
+   * @throws TooBusyError
+   */
+  shell: (address: string, theme: Theme | null) => Promise<PageShell | null>;
   /** What is kept at this moment. */
   figures: () => { pages: number; bytes: number };
+}
+
+/** A rendered page, cut in two where a visitor's part belongs. */
+export interface PageShell {
+  /** The page's own headers, its content security policy included. */
+  headers: Readonly<Record<string, string>>;
+  before: Buffer;
+  after: Buffer;
 }
 
 /** More hashes than this make a header so long that proxies refuse it. */
@@ -51,11 +67,14 @@ interface Generation {
   plain: ByteLru<KeptPage>;
   /** Addresses with a query, of which anybody can make up any number; they must not push out the others. */
   queried: ByteLru<KeptPage>;
+  shells: ByteLru<PageShell>;
   rendering: Map<string, Promise<KeptPage | null>>;
 }
 
 /** What addresses with a query may take: anybody can make up any number of them. */
 const SHARE_OF_QUERIES = 1 / 3;
+/** What pages without their visitors' parts may take: a few pages in three languages and three themes. */
+const SHARE_OF_SHELLS = 1 / 6;
 
 /** A cache of whole public pages in memory, dropped the moment the content version moves. */
 export function createPageCache(options: PageCacheOptions): PageCache {
@@ -66,16 +85,24 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const version = options.contentVersion();
     const day = options.day();
     if (generation?.version !== version || generation.day !== day) {
-      const queried = options.maxBytes * SHARE_OF_QUERIES;
-      const plain = options.maxBytes - queried;
-      generation = { version, day, plain: new ByteLru(plain), queried: new ByteLru(queried), rendering: new Map() };
+      generation = {
+        ...{ version, day, rendering: new Map() },
+        plain: new ByteLru(options.maxBytes * (1 - SHARE_OF_QUERIES - SHARE_OF_SHELLS)),
+        queried: new ByteLru(options.maxBytes * SHARE_OF_QUERIES),
+        shells: new ByteLru(options.maxBytes * SHARE_OF_SHELLS),
+      };
     }
     return generation;
   }
 
-  async function render(address: string, theme: Theme | null): Promise<KeptPage | null> {
+  async function render(
+    address: string,
+    theme: Theme | null,
+    own: Record<string, string> = {},
+  ): Promise<Rendered | null> {
     const nonce = createNonce();
     const captured = await captureAnswer(options.render, address, {
+      ...own,
       host: options.host,
       'x-forwarded-proto': options.https ? 'https' : 'http',
       accept: 'text/html',
@@ -83,14 +110,15 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       'content-security-policy': options.policy({ nonce }),
       ...(theme ? { 'x-theme': theme, cookie: `theme=${theme}` } : {}),
     });
-    return toKeptPage(captured, nonce, options.policy);
+    return withoutNonce(captured, nonce, options.policy);
   }
 
   function renderOnce(from: Generation, key: string, address: string, theme: Theme | null): Promise<KeptPage | null> {
     const underWay = from.rendering.get(key);
     if (underWay) return underWay;
     const rendering = gate(() => render(address, theme))
-      .then((page) => {
+      .then((rendered) => {
+        const page = rendered && new KeptPage(rendered.status, rendered.headers, Buffer.from(rendered.html, 'utf8'));
         if (page?.status === 200) shelfOf(from, address).set(key, page, page.bytes);
         return page;
       })
@@ -111,10 +139,23 @@ export function createPageCache(options: PageCacheOptions): PageCache {
       if (await page.send(req, res)) shelf.resize(key, page, page.bytes);
       return true;
     },
-    figures: () => ({
-      pages: (generation?.plain.size ?? 0) + (generation?.queried.size ?? 0),
-      bytes: (generation?.plain.bytes ?? 0) + (generation?.queried.bytes ?? 0),
-    }),
+    async shell(address, theme) {
+      const key = `${theme ?? ''} ${address}`;
+      const { shells } = present();
+      const known = shells.get(key);
+      if (known) return known;
+      const rendered = await gate(() => render(address, theme, { [SHELL_HEADER]: '1' }));
+      const shell = rendered && toShell(rendered);
+      if (shell) shells.set(key, shell, shell.before.length + shell.after.length);
+      return shell;
+    },
+    figures: () => {
+      const shelves = generation ? [generation.plain, generation.queried, generation.shells] : [];
+      return {
+        pages: shelves.reduce((sum, { size }) => sum + size, 0),
+        bytes: shelves.reduce((sum, { bytes }) => sum + bytes, 0),
+      };
+    },
   };
 }
 
@@ -122,7 +163,14 @@ function shelfOf(generation: Generation, address: string): ByteLru<KeptPage> {
   return address.includes('?') ? generation.queried : generation.plain;
 }
 
-function toKeptPage(captured: Captured, nonce: string, policy: PageCacheOptions['policy']): KeptPage | null {
+/** What Next rendered, with hashes of its scripts in the place of a nonce. */
+interface Rendered {
+  status: number;
+  headers: Record<string, string>;
+  html: string;
+}
+
+function withoutNonce(captured: Captured, nonce: string, policy: PageCacheOptions['policy']): Rendered | null {
   // A cookie is for one visitor.
   if (captured.headers['set-cookie'] !== undefined) return null;
   const { html, hashes } = replaceNonceByHashes(captured.body.toString('utf8'), nonce);
@@ -132,5 +180,10 @@ function toKeptPage(captured: Captured, nonce: string, policy: PageCacheOptions[
     const value = captured.headers[name];
     if (value !== undefined) headers[name] = String(value).replaceAll(`; nonce="${nonce}"`, '');
   }
-  return new KeptPage(captured.status, headers, Buffer.from(html, 'utf8'));
+  return { status: captured.status, headers, html };
+}
+
+function toShell({ status, headers, html }: Rendered): PageShell | null {
+  const divided = status === 200 ? divideShell(html) : null;
+  return divided && { headers, before: Buffer.from(divided.before, 'utf8'), after: Buffer.from(divided.after, 'utf8') };
 }

@@ -51,6 +51,12 @@ export function routeOf(address: string): { locale: Locale; route: string } | nu
   return { locale, route: `/${locale}${inner}${address.slice(path.length)}` };
 }
 
+/** The page of an address, with the parts of its path that are filled in; null for what is no page. */
+export function pageOf(address: string): { locale: Locale; page: PageName; params: Record<string, string> } | null {
+  const found = find(address);
+  return found && { locale: found.locale, page: found.page, params: found.values };
+}
+
 function find(address: string) {
   const [path = ''] = address.split('?', 1);
   for (const { path: pattern, locale, page, params } of PATTERNS) {

@@ -1,17 +1,22 @@
-import type { ReactNode } from 'react';
 import { DeskForm } from '@/components/desk/DeskForm';
 import { Conflicts } from '@/components/submissions/steps/Conflicts';
+import { PicksLive } from '@/components/submissions/steps/PicksLive';
+import { PlaceLive } from '@/components/submissions/steps/PlaceLive';
+import { QuestionsLive } from '@/components/submissions/steps/QuestionsLive';
+import { Markup } from '@/components/ui/Markup';
 import { INTAKE_ACTION } from '@/lib/files/addresses';
+import type { Html } from '@/lib/html/html';
 import { formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import type { IntakeView } from '@/lib/intake/queries';
 import type { ConsentFault } from '@/lib/intake/schema';
+import { mapSettings } from '@/lib/map/settings';
 import type { FaultLine } from '@/lib/story-form/fault-words';
 import type { StepView } from '@/lib/story-form/step-view';
 import { controlId, FORM_ID } from '@/lib/story-form/steps';
-import type { FormPage } from '@/lib/submissions/fields';
+import { FIELD_NAMES, type FormPage } from '@/lib/submissions/fields';
 import { ConsentFields } from './ConsentFields';
 import '@/components/submissions/submissions.css';
 import './intake.css';
@@ -20,7 +25,7 @@ interface IntakePageProps {
   locale: Locale;
   view: IntakeView;
   /** The form's pages, each with its questions. */
-  parts: readonly { page: FormPage; view: StepView; questions: ReactNode }[];
+  parts: readonly { page: FormPage; view: StepView; questions: Html }[];
   consentFaults: readonly ConsentFault[];
   done: string | null;
   /** What was not saved, and why; sentences on files that were refused. */
@@ -79,7 +84,7 @@ export function IntakePage({ locale, view, parts, consentFaults, done, trouble }
             <h2 id={`p-${page}`}>{form(`pages.${page}`)}</h2>
             {step.conflicts.length > 0 && <Conflicts view={step} />}
             {page === 'contact' && <p className="notice">{t('emailOptional')}</p>}
-            {questions}
+            <Markup as="div" className="questions" html={questions} />
           </section>
         ))}
         <section aria-labelledby="saglasnost">
@@ -97,6 +102,10 @@ export function IntakePage({ locale, view, parts, consentFaults, done, trouble }
         </div>
         <p className="muted">{t('sendHint')}</p>
       </form>
+      <QuestionsLive locale={locale} fields={FIELD_NAMES} />
+      <PicksLive locale={locale} field="organisationName" />
+      <PicksLive locale={locale} field="place" />
+      <PlaceLive locale={locale} settings={mapSettings(locale)} />
       <section aria-labelledby="odbaci">
         <h2 id="odbaci">{t('discard')}</h2>
         <details>

@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 
+export { KEPT_HEADER } from './kept-header';
+
 /*
  * What was typed and could not be saved, between the address that it was sent to and the page that shows it again. It lives
  * in memory for the moment that the page takes: a full disk or a locked database is the very reason why it is here.
@@ -21,9 +23,6 @@ export interface Kept {
   entries: readonly (readonly [name: string, value: string])[];
   trouble: Trouble;
 }
-
-/** Header by which the page is told what to show; nobody outside can guess what stands in it. */
-export const KEPT_HEADER = 'x-story-kept';
 
 const LIFETIME_MS = 30_000;
 const MOST = 200;

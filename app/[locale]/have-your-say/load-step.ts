@@ -16,7 +16,7 @@ import type { ConflictLine, StepView } from '@/lib/story-form/step-view';
 import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 import type { StoryAnswers } from '@/lib/submissions/schema';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { loadVisitor } from './visitor';
+import type { Visitor } from './visitor';
 
 export interface LoadedStep {
   view: StepView;
@@ -30,13 +30,19 @@ export interface LoadedStep {
 }
 
 /**
- * One page of the form, from the draft of this browser, or from what was just sent and could not be saved.
+ * One page of the form, from the draft of a browser, or from what was just sent and could not be saved.
  * @param checked somebody wanted to go on: its faults are shown
  * @param enterprise id or slug of the record that a new story is about
  */
 export const loadStep = cache(
-  async (locale: Locale, page: FormPage, checked: boolean, enterprise: string): Promise<LoadedStep> => {
-    const { draft, draftName, kept } = await loadVisitor();
+  async (
+    visitor: Visitor,
+    locale: Locale,
+    page: FormPage,
+    checked: boolean,
+    enterprise: string,
+  ): Promise<LoadedStep> => {
+    const { draft, draftName, kept } = visitor;
     const t = words(locale, 'StoryForm');
     const vocab = vocabularies();
     const stored = draft?.answers ?? {};

@@ -23,11 +23,16 @@ export interface Visitor {
 /** Read once for a request: its title and its page ask for the same. */
 export const loadVisitor = cache(async (): Promise<Visitor> => {
   const cookie = (await cookies()).get(DRAFT_COOKIE);
-  const secret = cookie ? draftSecretOf(`${cookie.name}=${cookie.value}`) : null;
   const kept = findAside((await headers()).get(KEPT_HEADER));
+  return visitorOf(cookie ? `${cookie.name}=${cookie.value}` : null, kept);
+});
+
+/** @param cookies a `Cookie` header */
+export async function visitorOf(cookies: string | null, kept: Kept | null): Promise<Visitor> {
+  const secret = draftSecretOf(cookies);
   const draft = secret === null ? null : await openDraft(secret);
   return { secret, draft, draftName: draft && secret ? draftName(secret) : 'new', kept };
-});
+}
 
 /** One parameter of an address; the first where there are several. */
 export function param(value: string | string[] | undefined): string {

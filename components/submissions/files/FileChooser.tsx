@@ -6,24 +6,23 @@ interface FileChooserProps {
   name: string;
   accept: string;
   labels: FileLabels;
-  /** The script sends what is chosen at once; until then a button does. */
-  isAlive: boolean;
   describedBy: string;
   /** Name of the buttons of files. */
   action: string;
-  onFiles: (files: readonly File[]) => void;
+  /** The script sends what is chosen at once; without it a button does. */
+  onFiles?: ((files: readonly File[]) => void) | undefined;
 }
 
 /** The field of files. The label is a button for the eye once files are sent by themselves; the field stays for the keyboard. */
-export function FileChooser({ id, name, accept, labels, isAlive, describedBy, action, onFiles }: FileChooserProps) {
+export function FileChooser({ id, name, accept, labels, describedBy, action, onFiles }: FileChooserProps) {
   function onChange({ currentTarget }: ChangeEvent<HTMLInputElement>): void {
     const files = [...(currentTarget.files ?? [])];
     // What is sent by the script must not go along with the page once more.
     currentTarget.value = '';
-    if (files.length > 0) onFiles(files);
+    if (files.length > 0) onFiles?.(files);
   }
   return (
-    <div className={isAlive ? 'chooser alive' : 'chooser'}>
+    <div className={onFiles ? 'chooser alive' : 'chooser'}>
       <input
         type="file"
         id={id}
@@ -31,10 +30,10 @@ export function FileChooser({ id, name, accept, labels, isAlive, describedBy, ac
         accept={accept}
         multiple
         aria-describedby={describedBy}
-        onChange={isAlive ? onChange : undefined}
+        onChange={onFiles ? onChange : undefined}
       />
       <label htmlFor={id}>{labels.choose}</label>
-      {!isAlive && (
+      {!onFiles && (
         <button className="btn second" type="submit" name={action} value="add" formNoValidate>
           {labels.add}
         </button>

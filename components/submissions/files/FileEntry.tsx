@@ -15,7 +15,7 @@ interface FileEntryProps {
   isLast: boolean;
   /** The error summary leads here. */
   isTarget: boolean;
-  onPress: (event: MouseEvent<HTMLButtonElement>) => void;
+  onPress?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
 }
 
 /** One file: what it is, its words, its buttons. */

@@ -1,41 +1,86 @@
 'use client';
 
-import { type FormEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { FILE_ACTION, FILE_FIELDS, FILES_SHOWN } from '@/lib/files/answers';
+import { type FormEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { FILES_SHOWN } from '@/lib/files/answers';
 import type { FileItem } from '@/lib/files/present';
 import { fill } from '@/lib/i18n/templates';
-import { FileChooser } from './FileChooser';
-import { FileEntry } from './FileEntry';
+import type { Entry } from '../live/autosave';
+import { InSlot } from '../live/InSlot';
+import { type Control, fillControls } from '../live/waiting-text';
+import { readSlot, slotId } from '../ui/Slot';
+import { FileAdd, FileEntries, type FileListProps, type ItemFaults } from './FileFields';
 import type { FileListName } from './form-parts';
 import type { FileLabels } from './labels';
 import { UploadLines } from './UploadLines';
 import { useChanges } from './use-changes';
 import { reasonOf, useUploads } from './use-uploads';
 
-/** Words of faults of single files: by key, then by control. */
-export type ItemFaults = Record<string, { alt?: string; author?: string }>;
-
 interface FileSectionProps {
   list: FileListName;
-  initial: readonly FileItem[];
-  faults: ItemFaults;
   labels: FileLabels;
   accept: string;
   most: number;
   mostBytes: number;
+}
+
+/** What the script must know of a visitor's files. */
+export interface FilesData {
+  items: readonly FileItem[];
+  faults: ItemFaults;
+  /** The story has no pin yet: the place of a photo may be offered. */
   canPin: boolean;
 }
 
 /**
- * The files of one question. Without a script it is a list of fields and buttons of the page's form; with one, files are sent
- * as soon as they are chosen, and every button takes effect at once.
+ * Makes the files of one question alive: they are sent as soon as they are chosen, and every button takes effect at once. The
+ * server's own fields, which work without a script, give way to it with what was typed or chosen in them.
  */
 export function FileSection(props: FileSectionProps) {
-  const { list, faults, labels, most } = props;
+  const [begun, setBegun] = useState<Begun | null>(null);
+  useLayoutEffect(() => setBegun(begin(props.list)), [props.list]);
+  return (
+    begun && (
+      <InSlot id={slotId('files', props.list)}>
+        <LiveFiles {...props} begun={begun} />
+      </InSlot>
+    )
+  );
+}
+
+/** What stood in the server's fields when the script came. */
+interface Begun extends FilesData {
+  typed: readonly Entry[];
+  /** Files that were chosen already. */
+  chosen: readonly File[];
+  /** Name and value of the control that had the focus. */
+  focus: { name: string; value: string } | null;
+}
+
+const isControl = (element: Element): element is Control => /^(input|textarea|select|button)$/i.test(element.tagName);
+
+function begin(list: FileListName): Begun | null {
+  const data = readSlot<FilesData>('files', list);
+  const slot = document.getElementById(slotId('files', list));
+  if (!data || !slot) return null;
+  const controls = [...slot.querySelectorAll('input')];
+  const active = document.activeElement;
+  return {
+    ...data,
+    typed: controls.filter(isWords).map(({ name, value }): Entry => [name, value]),
+    chosen: controls.flatMap(({ files }) => [...(files ?? [])]),
+    focus: active && slot.contains(active) && isControl(active) ? { name: active.name, value: active.value } : null,
+  };
+}
+
+function isWords({ type, checked }: HTMLInputElement): boolean {
+  return type === 'text' || (type === 'radio' && checked);
+}
+
+function LiveFiles(props: FileSectionProps & { begun: Begun }) {
+  const { list, labels, most, begun } = props;
   const root = useRef<HTMLDivElement>(null);
-  const [items, setItems] = useState(props.initial);
-  const [canPin, setCanPin] = useState(props.canPin);
-  const [isAlive, setAlive] = useState(false);
+  const [items, setItems] = useState(begun.items);
+  const [canPin, setCanPin] = useState(begun.canPin);
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState<string | null>(null);
   const form = useCallback(() => root.current?.closest('form') ?? null, []);
@@ -53,7 +98,21 @@ export function FileSection(props: FileSectionProps) {
   });
   const changes = useChanges(list, form, (saved) => setTrouble(saved ? null : labels.notSaved));
 
-  useEffect(() => setAlive(true), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was there
+  useEffect(() => {
+    if (!root.current) return;
+    const controls = [...root.current.querySelectorAll('input')];
+    fillControls(
+      controls.filter(({ name, type }) => type === 'radio' || begun.typed.some(([known]) => known === name)),
+      begun.typed,
+    );
+    const { focus } = begun;
+    if (focus)
+      controls
+        .find(({ name, value, type }) => name === focus.name && (type !== 'radio' || value === focus.value))
+        ?.focus();
+    if (begun.chosen.length > 0) void take(begun.chosen);
+  }, []);
   useKeptFrom(form, uploads.isBusy, () => setTrouble(labels.wait));
 
   // A chosen file is no word; it is sent by itself.
@@ -69,7 +128,6 @@ export function FileSection(props: FileSectionProps) {
   }
 
   async function press(event: MouseEvent<HTMLButtonElement>): Promise<void> {
-    if (!isAlive) return;
     event.preventDefault();
     const { value } = event.currentTarget;
     const [what = '', key = ''] = value.split(':');
@@ -93,48 +151,22 @@ export function FileSection(props: FileSectionProps) {
     setSaid(fill(labels.moved, { name, place: String(place), of: String(now.length) }));
   }
 
-  const badKey = items.find(({ key }) => faults[key] !== undefined)?.key;
+  const shown: FileListProps = {
+    ...{ list, labels, faults: begun.faults },
+    items: canPin ? items : items.map((item) => ({ ...item, offersPlace: false })),
+  };
   return (
     // Bubbling: every control of the files below. The fields themselves say what they are.
     <div className="files" ref={root} onInput={onInput}>
       <input type="hidden" name={FILES_SHOWN} value={list} />
-      {items.length > 0 && (
-        <ol className="file-list" aria-label={labels.list}>
-          {items.map((item, at) => (
-            <FileEntry
-              key={item.key}
-              list={list}
-              item={canPin ? item : { ...item, offersPlace: false }}
-              labels={labels}
-              faults={faults[item.key] ?? {}}
-              isFirst={at === 0}
-              isLast={at === items.length - 1}
-              isTarget={item.key === badKey}
-              onPress={press}
-            />
-          ))}
-        </ol>
-      )}
+      <FileEntries {...shown} onPress={press} />
       <UploadLines lines={uploads.lines} labels={labels} onStop={uploads.stop} />
       {trouble && (
         <p className="notice err" role="alert">
           {trouble}
         </p>
       )}
-      {items.length >= most ? (
-        <p className="hint">{labels.full}</p>
-      ) : (
-        <FileChooser
-          id={badKey === undefined ? `f-${list}` : `choose-${list}`}
-          name={FILE_FIELDS[list === 'photos' ? 'photo' : 'document']}
-          accept={props.accept}
-          labels={labels}
-          isAlive={isAlive}
-          describedBy={`h-${list} e-${list}`}
-          action={FILE_ACTION}
-          onFiles={take}
-        />
-      )}
+      <FileAdd {...shown} accept={props.accept} most={most} onFiles={take} />
       <p className="vh" aria-live="polite">
         {said}
       </p>

@@ -1,15 +1,18 @@
-import { ACCEPTED } from '@/lib/files/fields';
+import { FILES_SHOWN } from '@/lib/files/answers';
 import { type FileItem, presentFiles } from '@/lib/files/present';
 import type { DocumentView, PhotoView, UploadReport } from '@/lib/files/schema';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { FaultLine } from '@/lib/story-form/fault-words';
-import { ALT_LIMITS, FILE_MAX_BYTES, LIST_LIMITS, PHOTO_AUTHOR_MAX } from '@/lib/submissions/fields';
+import { ALT_LIMITS, PHOTO_AUTHOR_MAX } from '@/lib/submissions/fields';
 import type { AnswerFault } from '@/lib/submissions/schema';
 import { ErrorLine } from '../ui/ErrorLine';
 import { QuestionGroup } from '../ui/Question';
+import { Slot } from '../ui/Slot';
+import { FileAdd, FileEntries, type ItemFaults } from './FileFields';
 import { FileReport } from './FileReport';
-import { FileSection, type ItemFaults } from './FileSection';
+import type { FilesData } from './FileSection';
+import { type FileListName, LISTS } from './form-parts';
 import { fileLabels } from './labels';
 import './files.css';
 
@@ -47,15 +50,14 @@ export function FilesQuestion(props: FilesQuestionProps) {
       optional={words(locale, 'StoryForm')('optional')}
       error={errorOf(list)}
     >
-      <FileSection
+      <FilesPlace
+        locale={locale}
         list={list}
-        initial={canPin ? items : items.map((item) => ({ ...item, offersPlace: false }))}
-        faults={faultsByKey(locale, list, items, itemFaults)}
-        labels={fileLabels(locale, list)}
-        accept={ACCEPTED[list === 'photos' ? 'photo' : 'document']}
-        most={LIST_LIMITS[list].max}
-        mostBytes={FILE_MAX_BYTES}
-        canPin={canPin}
+        data={{
+          items: canPin ? items : items.map((item) => ({ ...item, offersPlace: false })),
+          faults: faultsByKey(locale, list, items, itemFaults),
+          canPin,
+        }}
       />
     </QuestionGroup>
   );
@@ -65,6 +67,20 @@ export function FilesQuestion(props: FilesQuestionProps) {
       {question('photos', photos)}
       {question('documents', documents)}
     </>
+  );
+}
+
+/** The files of one question as fields and buttons of the page's form, which the script takes over. */
+function FilesPlace({ locale, list, data }: { locale: Locale; list: FileListName; data: FilesData }) {
+  const shown = { list, items: data.items, faults: data.faults, labels: fileLabels(locale, list) };
+  return (
+    <Slot slot="files" field={list} data={data}>
+      <div className="files">
+        <input type="hidden" name={FILES_SHOWN} value={list} />
+        <FileEntries {...shown} />
+        <FileAdd {...shown} {...LISTS[list]} />
+      </div>
+    </Slot>
   );
 }
 

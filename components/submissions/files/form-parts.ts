@@ -1,6 +1,14 @@
 import { FILE_ACTION, FILE_FIELDS, FILES_SHOWN } from '@/lib/files/answers';
+import { ACCEPTED } from '@/lib/files/fields';
+import { LIST_LIMITS } from '@/lib/submissions/fields';
 
 export type FileListName = 'photos' | 'documents';
+
+/** What may be chosen for each list, and how many. */
+export const LISTS = {
+  photos: { accept: ACCEPTED.photo, most: LIST_LIMITS.photos.max },
+  documents: { accept: ACCEPTED.document, most: LIST_LIMITS.documents.max },
+} as const;
 
 const isOfFiles = (name: string) => /^(photos|documents)\./.test(name) || name === FILES_SHOWN;
 

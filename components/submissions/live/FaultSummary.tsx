@@ -3,38 +3,34 @@
 import { useEffect, useRef } from 'react';
 import { fillPlural, type PluralTemplates } from '@/lib/i18n/templates';
 import type { FaultLine } from '@/lib/story-form/fault-words';
-import { controlId, SUMMARY_ID } from '@/lib/story-form/steps';
+import { SUMMARY_ID } from '@/lib/story-form/steps';
+import { FaultList } from '../ui/FaultList';
+import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
+import { InSlot } from './InSlot';
 
 interface FaultSummaryProps {
-  /** Faults that the server found. */
-  initial: readonly FaultLine[];
   titles: PluralTemplates;
   locale: string;
 }
 
-/** What is to be mended, first in the page; the focus goes there. */
-export function FaultSummary({ initial, titles, locale }: FaultSummaryProps) {
-  const lines = useFormState()?.summary ?? initial;
-  const box = useRef<HTMLElement>(null);
+/** What is to be mended, after somebody tried to go on; the focus goes there. */
+export function FaultSummary({ titles, locale }: FaultSummaryProps) {
+  const lines = useFormState()?.summary ?? null;
 
-  useEffect(() => {
-    if (lines.length > 0) box.current?.focus();
-  }, [lines]);
+  // What the server found; a browser that had put the focus elsewhere by then is asked again.
+  useEffect(() => document.getElementById(SUMMARY_ID)?.focus(), []);
 
-  if (lines.length === 0) return null;
   return (
-    // Without a script the browser itself moves the focus here.
-    // biome-ignore lint/a11y/noAutofocus: an error summary takes the focus (WCAG technique G139)
-    <section ref={box} className="errsum" id={SUMMARY_ID} tabIndex={-1} autoFocus aria-labelledby="errsum-title">
-      <h2 id="errsum-title">{fillPlural(titles, locale, lines.length)}</h2>
-      <ul>
-        {lines.map(({ field, text }) => (
-          <li key={field}>
-            <a href={`#${controlId(field)}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <InSlot id={slotId('summary')} when={lines !== null}>
+      {lines && lines.length > 0 && <FoundNow lines={lines} title={fillPlural(titles, locale, lines.length)} />}
+    </InSlot>
   );
+}
+
+function FoundNow({ lines, title }: { lines: readonly FaultLine[]; title: string }) {
+  const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt brings a list of its own
+  useEffect(() => box.current?.focus(), [lines]);
+  return <FaultList ref={box} title={title} lines={lines} />;
 }

@@ -1,25 +1,17 @@
 'use client';
 
 import type { FieldName } from '@/lib/submissions/fields';
+import { AdviceLines } from '../ui/AdviceLines';
+import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
+import { InSlot } from './InSlot';
 
-interface FieldAdviceProps {
-  field: FieldName;
-  initial: readonly string[];
-  /** That nothing stops anybody. */
-  free: string;
-}
-
-/** What of a text may be personal data. It advises, and stops nobody. */
-export function FieldAdvice({ field, initial, free }: FieldAdviceProps) {
-  const lines = useFormState()?.advice[field] ?? initial;
-  if (lines.length === 0) return null;
+/** Advice on a text, as the server last gave it with a save. */
+export function FieldAdvice({ field, free }: { field: FieldName; free: string }) {
+  const lines = useFormState()?.advice[field];
   return (
-    <div className="notice warn">
-      {lines.map((line) => (
-        <b key={line}>{line}</b>
-      ))}
-      <span>{free}</span>
-    </div>
+    <InSlot id={slotId('advice', field)} when={lines !== undefined}>
+      <AdviceLines lines={lines ?? []} free={free} />
+    </InSlot>
   );
 }

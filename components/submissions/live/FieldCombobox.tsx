@@ -1,7 +1,9 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { fillPlural, type PluralTemplates } from '@/lib/i18n/templates';
+import { slotId } from '../ui/Slot';
+import { InSlot } from './InSlot';
 
 /** One row of the list: what goes into the field, and what tells it from others of its name. */
 export interface PickOption {
@@ -10,54 +12,36 @@ export interface PickOption {
   detail: string | null;
 }
 
+export interface PickLabels {
+  suggestions: string;
+  found: PluralTemplates;
+  none: string;
+}
+
 interface FieldComboboxProps {
   /** Name of the text's control; it has the id `f-NAME`. */
   name: string;
-  /** Name of the hidden control with the id of what was picked. */
-  idName: string;
-  defaultText: string;
-  defaultId: string;
   /** Answers `{ options: PickOption[] }` to `?q=` and `&locale=`. */
   address: string;
   locale: string;
-  labels: { suggestions: string; found: PluralTemplates; none: string };
-  describedBy: string;
-  autoComplete?: string;
-  required?: boolean;
-  invalid: boolean;
+  labels: PickLabels;
 }
 
 const DEBOUNCE_MS = 140;
 
 /**
- * A text field with suggestions, after the combobox pattern of ARIA 1.2. What is typed stays as it is typed; picking a row
- * puts its name into the field and its id beside it, and typing on takes the id away again. Without a script it is a text field.
+ * Gives a text field of the page (ui/PickField) suggestions, after the combobox pattern of ARIA 1.2. What is typed stays as it
+ * is typed; picking a row puts its name into the field and its id beside it, and typing on takes the id away again.
  */
-export function FieldCombobox(props: FieldComboboxProps) {
-  const { name, idName, defaultText, defaultId, address, locale, labels, describedBy } = props;
+export function FieldCombobox({ name, address, locale, labels }: FieldComboboxProps) {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const hidden = useRef<HTMLInputElement>(null);
   const isPicking = useRef(false);
-  // A hidden control has no value apart from its attribute, which React writes: so the id is state.
-  const [picked, setPicked] = useState(defaultId);
-  const shown = useRef(picked);
-  const [isAlive, setAlive] = useState(false);
   const [text, setText] = useState('');
   const [options, setOptions] = useState<readonly PickOption[]>([]);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [status, setStatus] = useState('');
   const expanded = open && options.length > 0;
-
-  useEffect(() => setAlive(true), []);
-
-  useEffect(() => {
-    if (shown.current === picked) return;
-    shown.current = picked;
-    // The form saves what changed by this.
-    hidden.current?.dispatchEvent(new Event('input', { bubbles: true }));
-  }, [picked]);
 
   useEffect(() => {
     const wanted = text.trim();
@@ -90,20 +74,37 @@ export function FieldCombobox(props: FieldComboboxProps) {
     if (active >= 0) document.getElementById(`${id}o${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
 
+  const setPicked = (picked: string) => {
+    const hidden = fieldOf(name)?.closest('.pick')?.querySelector<HTMLInputElement>('input[type=hidden]');
+    if (!hidden || hidden.value === picked) return;
+    hidden.value = picked;
+    // The form saves what changed by this.
+    hidden.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
   const pick = (option: PickOption | undefined) => {
-    if (!option || !field.current) return;
-    field.current.value = option.name;
+    const field = fieldOf(name);
+    if (!option || !field) return;
+    field.value = option.name;
     setPicked(option.id);
     setOpen(false);
     setActive(-1);
     isPicking.current = true;
-    field.current.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('input', { bubbles: true }));
     isPicking.current = false;
     setText('');
   };
 
+  const onInput = (event: Event) => {
+    // A row that was picked is not typing.
+    if (isPicking.current) return;
+    setText((event.currentTarget as HTMLInputElement).value);
+    setOpen(true);
+    setPicked('');
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (options.length === 0) return;
       event.preventDefault();
@@ -120,71 +121,72 @@ export function FieldCombobox(props: FieldComboboxProps) {
     }
   };
 
-  const combobox = isAlive && {
-    role: 'combobox',
-    'aria-autocomplete': 'list' as const,
-    'aria-expanded': expanded,
-    'aria-controls': `${id}list`,
-    'aria-activedescendant': expanded && active >= 0 ? `${id}o${active}` : undefined,
-  };
+  const handlers = useRef({ onInput, onKeyDown });
+  handlers.current = { onInput, onKeyDown };
+  useEffect(() => {
+    const field = fieldOf(name);
+    if (!field) return;
+    field.setAttribute('role', 'combobox');
+    field.setAttribute('aria-autocomplete', 'list');
+    field.setAttribute('aria-controls', `${id}list`);
+    field.autocomplete = 'off';
+    const input = (event: Event) => handlers.current.onInput(event);
+    const keyDown = (event: KeyboardEvent) => handlers.current.onKeyDown(event);
+    const blur = () => setOpen(false);
+    field.addEventListener('input', input);
+    field.addEventListener('keydown', keyDown);
+    field.addEventListener('blur', blur);
+    return () => {
+      field.removeEventListener('input', input);
+      field.removeEventListener('keydown', keyDown);
+      field.removeEventListener('blur', blur);
+    };
+  }, [id, name]);
+
+  useEffect(() => {
+    const field = fieldOf(name);
+    field?.setAttribute('aria-expanded', String(expanded));
+    if (expanded && active >= 0) field?.setAttribute('aria-activedescendant', `${id}o${active}`);
+    else field?.removeAttribute('aria-activedescendant');
+  }, [id, name, expanded, active]);
+
   return (
-    <div className="pick">
-      <input
-        ref={field}
-        className="in"
-        id={`f-${name}`}
-        name={name}
-        type="text"
-        defaultValue={defaultText}
-        autoComplete={isAlive ? 'off' : props.autoComplete}
-        spellCheck={false}
-        aria-describedby={describedBy}
-        aria-invalid={props.invalid || undefined}
-        {...combobox}
-        onInput={(event) => {
-          // A row that was picked is not typing.
-          if (isPicking.current) return;
-          setText(event.currentTarget.value);
-          setOpen(true);
-          setPicked('');
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={() => setOpen(false)}
-      />
-      <input ref={hidden} type="hidden" name={idName} value={picked} readOnly />
-      {isAlive && (
-        <div className="combo" hidden={!expanded}>
-          <div
-            id={`${id}list`}
-            role="listbox"
-            aria-label={labels.suggestions}
-            tabIndex={-1}
-            // A press on the list must not take the focus from the field, or the list would close before the click.
-            onMouseDown={(event) => event.preventDefault()}
-          >
-            {options.map((option, at) => (
-              // The keys are handled by the field, which keeps the focus (aria-activedescendant).
-              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-              // biome-ignore lint/a11y/useFocusableInteractive: see above
-              <div
-                key={option.id}
-                id={`${id}o${at}`}
-                role="option"
-                aria-selected={at === active}
-                className={at === active ? 'combo-row on' : 'combo-row'}
-                onPointerMove={() => at !== active && setActive(at)}
-                onClick={() => pick(option)}
-              >
-                <span>{option.name}</span>
-                {option.detail && <span className="n">{option.detail}</span>}
-              </div>
-            ))}
-          </div>
+    <InSlot id={slotId('picks', name)}>
+      <div className="combo" hidden={!expanded}>
+        <div
+          id={`${id}list`}
+          role="listbox"
+          aria-label={labels.suggestions}
+          tabIndex={-1}
+          // A press on the list must not take the focus from the field, or the list would close before the click.
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {options.map((option, at) => (
+            // The keys are handled by the field, which keeps the focus (aria-activedescendant).
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            <div
+              key={option.id}
+              id={`${id}o${at}`}
+              role="option"
+              aria-selected={at === active}
+              className={at === active ? 'combo-row on' : 'combo-row'}
+              onPointerMove={() => at !== active && setActive(at)}
+              onClick={() => pick(option)}
+            >
+              <span>{option.name}</span>
+              {option.detail && <span className="n">{option.detail}</span>}
+            </div>
+          ))}
         </div>
-      )}
+      </div>
       <span className="vh" role="status">
         {open ? status : ''}
       </span>
-    </div>
+    </InSlot>
   );
+}
+
+function fieldOf(name: string): HTMLInputElement | null {
+  return document.getElementById(`f-${name}`) as HTMLInputElement | null;
 }

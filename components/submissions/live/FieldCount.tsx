@@ -3,12 +3,13 @@
 import { useEffect, useState } from 'react';
 import { type CountLabels, countLine } from '@/lib/story-form/count-line';
 import { countSigns, tidy } from '@/lib/submissions/values';
+import { CountLine } from '../ui/CountLine';
+import { slotId } from '../ui/Slot';
+import { InSlot } from './InSlot';
 
 interface FieldCountProps {
   /** Name of the question; its control has the id `f-NAME`. */
   name: string;
-  /** Signs of the text as the server has it. */
-  used: number;
   min: number;
   max: number;
   locale: string;
@@ -19,25 +20,33 @@ interface FieldCountProps {
 const SAY_MS = 1_200;
 
 /** How much a text has and may have; kind, and never in the way. */
-export function FieldCount({ name, used, min, max, locale, labels }: FieldCountProps) {
-  const [signs, setSigns] = useState(used);
+export function FieldCount(props: FieldCountProps) {
+  return (
+    <InSlot id={slotId('count', props.name)}>
+      <LiveCount {...props} />
+    </InSlot>
+  );
+}
+
+const controlOf = (name: string) => document.getElementById(`f-${name}`) as HTMLTextAreaElement | null;
+const signsIn = (control: HTMLTextAreaElement | null) => countSigns(tidy(control?.value ?? ''));
+
+function LiveCount({ name, min, max, locale, labels }: FieldCountProps) {
+  const [signs, setSigns] = useState(() => signsIn(controlOf(name)));
   const [said, setSaid] = useState('');
-  const line = countLine(labels, locale, signs, { min, max });
 
   useEffect(() => {
-    const control = document.getElementById(`f-${name}`) as HTMLTextAreaElement | null;
+    const control = controlOf(name);
     if (!control) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const count = () => setSigns(countSigns(tidy(control.value)));
     const onInput = () => {
-      count();
+      setSigns(signsIn(control));
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const now = countLine(labels, locale, countSigns(tidy(control.value)), { min, max });
+        const now = countLine(labels, locale, signsIn(control), { min, max });
         setSaid(`${now.left}, ${now.right}`);
       }, SAY_MS);
     };
-    count();
     control.addEventListener('input', onInput);
     return () => {
       clearTimeout(timer);
@@ -47,9 +56,7 @@ export function FieldCount({ name, used, min, max, locale, labels }: FieldCountP
 
   return (
     <>
-      <p className="count" id={`c-${name}`}>
-        <span>{line.left}</span> <span className={line.over ? 'over' : undefined}>{line.right}</span>
-      </p>
+      <CountLine name={name} line={countLine(labels, locale, signs, { min, max })} />
       <span className="vh" role="status">
         {said}
       </span>

@@ -3,10 +3,15 @@
 import type { FieldName } from '@/lib/submissions/fields';
 import { ErrorLine } from '../ui/ErrorLine';
 import { useFormState } from './form-context';
+import { InSlot } from './InSlot';
 
-/** The fault of a question: what the server said, and later what the browser sees. */
-export function FieldError({ field, initial }: { field: FieldName; initial: string | null }) {
+/** The fault of a question, as the browser sees it; until it looks, what the server said stays. */
+export function FieldError({ field }: { field: FieldName }) {
   const errors = useFormState()?.errors;
-  const text = errors ? errors[field] : initial;
-  return text ? <ErrorLine>{text}</ErrorLine> : null;
+  const text = errors?.[field];
+  return (
+    <InSlot id={`e-${field}`} when={Boolean(errors)}>
+      {text && <ErrorLine>{text}</ErrorLine>}
+    </InSlot>
+  );
 }

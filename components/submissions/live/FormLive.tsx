@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useCallback } from 'react';
-import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
+import type { FaultTemplates } from '@/lib/story-form/fault-words';
 import { FORM_ID } from '@/lib/story-form/steps';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
 import { LiveForm } from './LiveForm';
@@ -10,13 +10,9 @@ import { useValidation } from './use-validation';
 export interface FormLiveProps {
   page: FormPage;
   locale: string;
-  /** Name of the draft in this browser; `new` before its first save. */
-  draft: string;
-  version: number | null;
   saveAddress: string;
   /** Questions that the browser can check. */
   fields: readonly FieldName[];
-  faults: readonly FaultLine[];
   templates: FaultTemplates;
   /** Title of the page with a fault: "Error: {title}". */
   errorTitle: string;
@@ -24,9 +20,9 @@ export interface FormLiveProps {
 }
 
 /** The form of a page, checked and saved while it is written. */
-export function FormLive({ fields, faults, templates, ...rest }: FormLiveProps) {
+export function FormLive({ fields, templates, ...rest }: FormLiveProps) {
   const form = useCallback(() => document.getElementById(FORM_ID) as HTMLFormElement | null, []);
   const { page, locale } = rest;
-  const validation = useValidation({ page, fields, templates, locale, initial: faults, form });
+  const validation = useValidation({ page, fields, templates, locale, form });
   return <LiveForm {...rest} validation={validation} />;
 }

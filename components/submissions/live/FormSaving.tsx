@@ -7,6 +7,6 @@ import type { Validation } from './validation';
 const ONLY_THE_SERVER: Validation = { errors: null, check: () => {}, checkAll: async () => [] };
 
 /** The form of a page that is saved while it is written, and checked by the server: that of the files, whose script is large. */
-export function FormSaving({ fields: _, faults: __, templates: ___, ...rest }: FormLiveProps) {
+export function FormSaving({ fields: _, templates: __, ...rest }: FormLiveProps) {
   return <LiveForm {...rest} validation={ONLY_THE_SERVER} />;
 }

@@ -15,9 +15,6 @@ import { controlsOf, fillControls, findWaiting, isChanged, keepWaiting } from '.
 export interface LiveFormProps {
   page: FormPage;
   locale: string;
-  /** Name of the draft in this browser; `new` before its first save. */
-  draft: string;
-  version: number | null;
   saveAddress: string;
   /** Title of the page with a fault: "Error: {title}". */
   errorTitle: string;
@@ -49,7 +46,10 @@ export function LiveForm({ children, ...props }: LiveFormProps) {
   useEffect(() => {
     const element = form();
     if (!element) return;
-    const { draft, version, saveAddress } = present.current;
+    const { saveAddress } = present.current;
+    // The page's script is the same for everybody; whose draft it is stands in the form.
+    const draft = element.dataset.draft ?? 'new';
+    const version = versionOf(element);
     const read = (wanted: readonly FieldName[]): Entry[] =>
       [...new FormData(element)].flatMap(([name, value]): Entry[] => {
         const field = fieldOfControl(name, page);
@@ -119,8 +119,15 @@ function isNoContact([name]: Entry): boolean {
   return !(CONTACT_FIELDS as readonly string[]).includes(name);
 }
 
+const versionControl = (form: HTMLFormElement) => form.elements.namedItem('version') as HTMLInputElement | null;
+
+function versionOf(form: HTMLFormElement): number | null {
+  const version = Number.parseInt(versionControl(form)?.value ?? '', 10);
+  return Number.isInteger(version) ? version : null;
+}
+
 function setVersion(form: HTMLFormElement, version: number | null): void {
-  const control = form.elements.namedItem('version') as HTMLInputElement | null;
+  const control = versionControl(form);
   if (control) control.value = version === null ? '' : String(version);
 }
 

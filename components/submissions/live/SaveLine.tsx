@@ -1,7 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { SavedLine } from '../ui/SavedLine';
+import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
+import { InSlot } from './InSlot';
 
 export interface SaveLabels {
   saving: string;
@@ -9,19 +12,13 @@ export interface SaveLabels {
   not: string;
 }
 
-interface SaveLineProps {
-  /** "Saved at 14:32", as the server has it; null before the first save. */
-  initial: string | null;
-  labels: SaveLabels;
-}
-
 /** A screen reader hears of a good save at most this often. */
 const SAY_EVERY_MS = 60_000;
 
-/** When the draft was last saved, beside the step. */
-export function SaveLine({ initial, labels }: SaveLineProps) {
+/** When the draft was last saved, beside the step; until this browser saves, as the server has it. */
+export function SaveLine({ labels }: { labels: SaveLabels }) {
   const save = useFormState()?.save;
-  const [line, setLine] = useState(initial);
+  const [line, setLine] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const lastSaid = useRef(0);
 
@@ -35,20 +32,13 @@ export function SaveLine({ initial, labels }: SaveLineProps) {
 
   const isBad = save?.kind === 'offline' || save?.kind === 'failed' || save?.kind === 'stopped';
   return (
-    <>
+    <InSlot id={slotId('saved')} when={save !== undefined && save.kind !== 'quiet'}>
       {isBad && <span className="saved bad">{labels.not}</span>}
       {save?.kind === 'saving' && <span className="saved wait">{labels.saving}</span>}
-      {!isBad && save?.kind !== 'saving' && line && (
-        <span className="saved">
-          <svg className="ico" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="m4 12.5 5.5 5.5L20 6.5" />
-          </svg>
-          {line}
-        </span>
-      )}
+      {!isBad && save?.kind !== 'saving' && line && <SavedLine line={line} />}
       <span className="vh" role="status">
         {said}
       </span>
-    </>
+    </InSlot>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 
+import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
+import { InSlot } from './InSlot';
 
 export interface NoticeLabels {
   offline: string;
@@ -38,7 +40,7 @@ export function SaveNotices({ labels, conflictHref }: SaveNoticesProps) {
           : null;
   const good = save?.kind === 'saved' && save.late ? labels.back : state?.restored ? labels.restored : null;
   return (
-    <>
+    <InSlot id={slotId('notices')}>
       <div role="alert">
         {trouble && (
           <div className="notice err">
@@ -70,6 +72,6 @@ export function SaveNotices({ labels, conflictHref }: SaveNoticesProps) {
           </div>
         )}
       </div>
-    </>
+    </InSlot>
   );
 }

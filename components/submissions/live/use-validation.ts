@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { createFormControl, type FieldErrors } from 'react-hook-form';
 import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
+import { readSlot } from '../ui/Slot';
 import type { Validation } from './validation';
 
 type Values = Record<string, unknown>;
@@ -17,8 +18,6 @@ interface ValidationOptions {
   fields: readonly FieldName[];
   templates: FaultTemplates;
   locale: string;
-  /** Faults that the server found. */
-  initial: readonly FaultLine[];
   form(): HTMLFormElement | null;
 }
 
@@ -32,14 +31,16 @@ const loadCheck = () => import('./check-page');
 export function useValidation(options: ValidationOptions): Validation {
   const present = useRef(options);
   present.current = options;
-  const [errors, setErrors] = useState<Validation['errors']>(() => textsOf(options.initial));
+  const [errors, setErrors] = useState<Validation['errors']>({});
   const checks = useMemo(() => createChecks(() => present.current), []);
 
   useEffect(() => {
     const form = present.current.form();
     const preload = () => void loadCheck().catch(() => {});
     form?.addEventListener('focusin', preload, { once: true });
-    const stop = checks.begin(setErrors);
+    const found = readSlot<FaultLine[]>('summary') ?? [];
+    setErrors(textsOf(found));
+    const stop = checks.begin(found, setErrors);
     return () => {
       form?.removeEventListener('focusin', preload);
       stop();
@@ -51,7 +52,7 @@ export function useValidation(options: ValidationOptions): Validation {
 
 function createChecks(options: () => ValidationOptions) {
   // Once somebody has tried to go on, an empty answer is a fault wherever it is seen.
-  let tried = options().initial.length > 0;
+  let tried = false;
   const control = createFormControl<Values>({
     shouldFocusError: false,
     resolver: async () => ({ values: {}, errors: await findErrors() }),
@@ -74,10 +75,10 @@ function createChecks(options: () => ValidationOptions) {
   const { register, setError, trigger, getFieldState, subscribe } = control;
   return {
     /** Listens to the faults; those that the server found come first. @returns what ends it */
-    begin(onErrors: (errors: Validation['errors']) => void): () => void {
-      const { fields, initial } = options();
-      for (const field of fields) register(field);
-      for (const { field, text } of initial) setError(field, { type: 'server', message: text });
+    begin(found: readonly FaultLine[], onErrors: (errors: Validation['errors']) => void): () => void {
+      tried ||= found.length > 0;
+      for (const field of options().fields) register(field);
+      for (const { field, text } of found) setError(field, { type: 'server', message: text });
       return subscribe({
         formState: { errors: true },
         callback: ({ errors = {} }) =>

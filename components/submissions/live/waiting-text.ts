@@ -33,7 +33,7 @@ export function findWaiting(page: FormPage, draft: string): WaitingText | null {
   }
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** Controls of a form with one of these names. */
 export function controlsOf(form: HTMLFormElement, isWanted: (name: string) => boolean): Control[] {

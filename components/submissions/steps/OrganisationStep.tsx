@@ -1,10 +1,8 @@
-import { perLocale } from '@/lib/i18n/per-locale';
-import { pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import { textAnswer } from '@/lib/story-form/form-data';
 import type { StepView } from '@/lib/story-form/step-view';
 import { ROLES } from '@/lib/submissions/fields';
-import { FieldCombobox } from '../live/FieldCombobox';
+import { PickField } from '../ui/PickField';
 import { describedBy, Question } from '../ui/Question';
 import { AskOne, AskText, askWords, optionsOf } from './questions';
 
@@ -39,14 +37,11 @@ export function OrganisationStep({ view, record }: { view: StepView; record: Pic
           )
         }
       >
-        <FieldCombobox
+        <PickField
           name="organisationName"
           idName="organisationId"
           defaultText={textAnswer(answers, 'organisationName')}
           defaultId={textAnswer(answers, 'organisationId')}
-          address="/api/story/organisations"
-          locale={locale}
-          labels={pickLabels(locale)}
           describedBy={describedBy('organisationName', { hint: true })}
           autoComplete="organization"
           invalid={isBad}
@@ -58,13 +53,3 @@ export function OrganisationStep({ view, record }: { view: StepView; record: Pic
     </>
   );
 }
-
-/** The words of a list of suggestions. */
-export const pickLabels = perLocale((locale) => {
-  const t = words(locale, 'StoryForm');
-  return {
-    suggestions: t('suggestions'),
-    found: pluralTemplates(locale, (n) => t('found', { n, shown: '{count}' })),
-    none: t('foundNone'),
-  };
-});

@@ -1,17 +1,14 @@
-import base from '@/lib/geo/base-map.json';
 import { monthNames } from '@/lib/i18n/formats';
 import { words } from '@/lib/i18n/words';
-import type { MapSettings } from '@/lib/map/settings';
 import { monthToControls, textAnswer } from '@/lib/story-form/form-data';
 import type { PlaceOption } from '@/lib/story-form/places';
 import type { StepView } from '@/lib/story-form/step-view';
 import { PERIODS, PRECISIONS } from '@/lib/submissions/fields';
-import { FieldCombobox } from '../live/FieldCombobox';
-import { FieldError } from '../live/FieldError';
-import { PinChoice } from '../live/PinChoice';
 import { Choices } from '../ui/Choices';
+import { ErrorLine } from '../ui/ErrorLine';
+import { PickField } from '../ui/PickField';
 import { describedBy, Question, QuestionGroup } from '../ui/Question';
-import { pickLabels } from './OrganisationStep';
+import { Slot } from '../ui/Slot';
 import { AskOne, AskTick, askWords, optionsOf } from './questions';
 
 interface PlaceStepProps {
@@ -20,11 +17,10 @@ interface PlaceStepProps {
   place: PlaceOption | null;
   /** Places of one name, of which one is to be chosen. */
   ambiguous: readonly PlaceOption[];
-  mapSettings: MapSettings;
 }
 
 /** Page 2: where and when. */
-export function PlaceStep({ view, place, ambiguous, mapSettings }: PlaceStepProps) {
+export function PlaceStep({ view, place, ambiguous }: PlaceStepProps) {
   const { locale, answers } = view;
   const t = words(locale, 'StoryForm');
   const { isBad, ...name } = askWords({ view, field: 'place' });
@@ -35,14 +31,11 @@ export function PlaceStep({ view, place, ambiguous, mapSettings }: PlaceStepProp
         {...name}
         after={place && <p className="picked">{t('placeFound', { place: `${place.name}, ${place.detail}` })}</p>}
       >
-        <FieldCombobox
+        <PickField
           name="place"
           idName="placeId"
           defaultText={textAnswer(answers, 'place')}
           defaultId={textAnswer(answers, 'placeId')}
-          address="/api/story/places"
-          locale={locale}
-          labels={pickLabels(locale)}
           describedBy={describedBy('place', { hint: true })}
           autoComplete="off"
           invalid={isBad}
@@ -50,7 +43,7 @@ export function PlaceStep({ view, place, ambiguous, mapSettings }: PlaceStepProp
       </Question>
       {ambiguous.length > 0 && <WhichPlace view={view} places={ambiguous} />}
       <AskOne view={view} field="precision" choices={optionsOf(view, 'precision', PRECISIONS)} usual="settlement" />
-      <ExactPlace view={view} start={place} settings={mapSettings} />
+      <ExactPlace view={view} start={place} />
       <AskOne view={view} field="period" choices={optionsOf(view, 'period', PERIODS)} />
       <Months view={view} />
     </>
@@ -79,15 +72,9 @@ function WhichPlace({ view, places }: { view: StepView; places: readonly PlaceOp
   );
 }
 
-interface ExactPlaceProps {
-  view: StepView;
-  start: PlaceOption | null;
-  settings: MapSettings;
-}
-
-function ExactPlace({ view, start, settings }: ExactPlaceProps) {
-  const { locale, answers } = view;
-  const t = words(locale, 'StoryForm');
+function ExactPlace({ view, start }: { view: StepView; start: PlaceOption | null }) {
+  const { answers } = view;
+  const t = words(view.locale, 'StoryForm');
   const fault = (field: 'lat' | 'lng') => view.faults.find((line) => line.field === field)?.text ?? null;
   const isOpen =
     textAnswer(answers, 'precision') === 'exact' || textAnswer(answers, 'lat') !== '' || fault('lat') !== null;
@@ -100,25 +87,10 @@ function ExactPlace({ view, start, settings }: ExactPlaceProps) {
         <p className="hint" id="h-lat">
           {t('exactPlaceHint')}
         </p>
-        <PinChoice
-          locale={locale}
-          settings={settings}
-          version={base.version}
-          start={start && { lat: start.lat, lng: start.lng }}
-          labels={{
-            label: t('mapLabel'),
-            hint: t('mapHint'),
-            failed: t('mapFailed'),
-            show: t('showMap'),
-            hide: t('hideMap'),
-            remove: t('mapRemove'),
-            placed: t('mapPlaced', { lat: '{lat}', lng: '{lng}' }),
-            loading: t('mapLoading'),
-          }}
-        />
+        <Slot slot="pin" data={start ? { lat: start.lat, lng: start.lng } : null} />
         {(['lat', 'lng'] as const).map((field) => (
           <div className="err" id={`e-${field}`} key={field}>
-            <FieldError field={field} initial={fault(field)} />
+            <Fault text={fault(field)} />
           </div>
         ))}
         <div className="pair">
@@ -145,6 +117,10 @@ function ExactPlace({ view, start, settings }: ExactPlaceProps) {
   );
 }
 
+function Fault({ text }: { text: string | null }) {
+  return text && <ErrorLine>{text}</ErrorLine>;
+}
+
 /** Start, end, and whether it goes on. */
 function Months({ view }: { view: StepView }) {
   const t = words(view.locale, 'StoryForm');
@@ -157,7 +133,7 @@ function Months({ view }: { view: StepView }) {
       </legend>
       {(['startMonth', 'endMonth'] as const).map((field) => (
         <div className="err" id={`e-${field}`} key={field}>
-          <FieldError field={field} initial={fault(field)} />
+          <Fault text={fault(field)} />
         </div>
       ))}
       <div className="pair">

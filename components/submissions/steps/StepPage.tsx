@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
+import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { perLocale } from '@/lib/i18n/per-locale';
-import { pluralTemplates } from '@/lib/i18n/templates';
+import { fillPlural, pluralTemplates } from '@/lib/i18n/templates';
 import { words } from '@/lib/i18n/words';
 import { COALITION_SITE } from '@/lib/site/names';
 import { faultTemplates } from '@/lib/story-form/fault-words';
@@ -10,25 +11,27 @@ import type { StepView } from '@/lib/story-form/step-view';
 import { CONFLICT_ID, FORM_ID, stepNumber } from '@/lib/story-form/steps';
 import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 import { FaultSummary } from '../live/FaultSummary';
+import { FieldError } from '../live/FieldError';
 import type { FormLive } from '../live/FormLive';
 import { SaveLine } from '../live/SaveLine';
 import { SaveNotices } from '../live/SaveNotices';
 import { SayFrame } from '../SayFrame';
+import { FaultList } from '../ui/FaultList';
+import { SavedLine } from '../ui/SavedLine';
+import { Slot } from '../ui/Slot';
 import { Conflicts } from './Conflicts';
+import { QuestionsLive } from './QuestionsLive';
 import { StepBar } from './StepBar';
 
 export interface StepPageProps {
-  /** What makes the form alive; the page of its route names it, so that no other route's script carries it. */
-  live: typeof FormLive;
   view: StepView;
   /** Name of the draft in this browser; `new` before its first save. */
   draft: string;
   version: number | null;
   /** "Saved at 14:32"; null before the first save. */
   savedLine: string | null;
-  /** Where the form is sent, and where the browser saves it while it is written. */
+  /** Where the form is sent. */
   action: string;
-  saveAddress: string;
   /** It was opened from the check, and leads back there. */
   fromCheck: boolean;
   /** Pages that were answered without a fault. */
@@ -40,91 +43,117 @@ export interface StepPageProps {
   children: ReactNode;
 }
 
-/** Files are checked where they are stored. */
-const NOT_IN_BROWSER = new Set<FieldName>(['photos', 'documents']);
-
-/** One page of the form. It works alone; FormLive makes it check and save while it is written. */
+/** One page of the form, as its writer has it. It works alone; StepLive makes it check and save while it is written. */
 export function StepPage(props: StepPageProps) {
-  const { live: Live, view, draft, version, savedLine, fromCheck, trouble, done } = props;
+  const { view, draft, version, savedLine, fromCheck, trouble, done } = props;
   const { locale, page } = view;
   const t = words(locale, 'StoryForm');
   const number = stepNumber(page);
-  const fields = PAGE_FIELDS[page].filter((field) => !NOT_IN_BROWSER.has(field));
   const isLast = number === FORM_PAGES.length;
-  const here = hrefFor(locale, '/have-your-say/form/[step]', { step: String(number) });
+  return (
+    <SayFrame locale={locale} side={<StepSide view={view} done={done} />}>
+      <div className="say-notes">
+        <Slot slot="summary" data={view.faults.length > 0 ? view.faults : undefined}>
+          {view.faults.length > 0 && (
+            <FaultList title={fillPlural(summaryTitles(locale), locale, view.faults.length)} lines={view.faults} />
+          )}
+        </Slot>
+        {trouble && (
+          <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
+            <h2>{trouble.title}</h2>
+            {trouble.lines.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
+        <Slot slot="notices" />
+      </div>
+      <div className="say-head">
+        <div className="stephead">
+          <b>{t('stepOf', { step: number, steps: FORM_PAGES.length })}</b>
+          <Slot slot="saved">{savedLine && <SavedLine line={savedLine} />}</Slot>
+        </div>
+        <StepBar current={number} />
+        <h1>{t(`pages.${page}`)}</h1>
+        <p className="lead">{t(`leads.${page}`)}</p>
+      </div>
+      <form
+        className="say-form"
+        id={FORM_ID}
+        method="post"
+        action={props.action}
+        // Files need it; and a text in Cyrillic is a third as long in it.
+        encType="multipart/form-data"
+        noValidate
+        data-draft={draft}
+        // Browsers that bring back old values after "Back" would bring back an old version with them.
+        autoComplete="off"
+      >
+        {/* The first button is the one that Enter in a text field presses. */}
+        <button className="vh" type="submit" name="go" value={fromCheck ? 'check' : 'next'} tabIndex={-1} aria-hidden>
+          {t('go.next')}
+        </button>
+        <input type="hidden" name="page" value={page} />
+        <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="version" defaultValue={version ?? ''} />
+        {fromCheck && <input type="hidden" name="from" value="check" />}
+        {props.guards}
+        {view.conflicts.length > 0 && <Conflicts view={view} />}
+        {props.children}
+        <div className="go">
+          <button className="btn" type="submit" name="go" value={fromCheck ? 'check' : 'next'}>
+            {fromCheck ? t('go.check') : isLast ? t('go.last') : t('go.next')}
+          </button>
+          <button className="btn quiet" type="submit" name="go" value="later" formNoValidate>
+            {t('go.later')}
+          </button>
+          {number > 1 && !fromCheck && (
+            <button className="btn quiet" type="submit" name="go" value="back" formNoValidate>
+              {t('go.back')}
+            </button>
+          )}
+        </div>
+      </form>
+    </SayFrame>
+  );
+}
+
+/** Files are checked where they are stored. */
+const NOT_IN_BROWSER: ReadonlySet<FieldName> = new Set(['photos', 'documents']);
+
+interface StepLiveProps {
+  locale: Locale;
+  page: FormPage;
+  /** What makes the form alive; the page of its route names it, so that no other route's script carries it. */
+  live: typeof FormLive;
+  /** Where the browser saves the form while it is written. */
+  saveAddress: string;
+  /** What else of this page is alive. */
+  children?: ReactNode;
+}
+
+/** What makes a page of the form alive. It is the same for everybody: whose form it is stands in the form itself. */
+export function StepLive({ locale, page, live: Live, saveAddress, children }: StepLiveProps) {
+  const t = words(locale, 'StoryForm');
+  const fields = PAGE_FIELDS[page].filter((field) => !NOT_IN_BROWSER.has(field));
+  const here = hrefFor(locale, '/have-your-say/form/[step]', { step: String(stepNumber(page)) });
   return (
     <Live
       page={page}
       locale={locale}
-      draft={draft}
-      version={version}
-      saveAddress={props.saveAddress}
+      saveAddress={saveAddress}
       fields={fields}
-      faults={view.faults}
       templates={faultTemplates(locale, fields)}
       errorTitle={t('errorTitle', { title: '{title}' })}
     >
-      <SayFrame locale={locale} side={<StepSide view={view} done={done} />}>
-        <div className="say-notes">
-          <FaultSummary initial={view.faults} locale={locale} titles={summaryTitles(locale)} />
-          {trouble && (
-            <div className="notice err" role="alert" id="nije-sacuvano" tabIndex={-1}>
-              <h2>{trouble.title}</h2>
-              {trouble.lines.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-            </div>
-          )}
-          <SaveNotices labels={noticeLabels(locale)} conflictHref={`${here}#${CONFLICT_ID}`} />
-        </div>
-        <div className="say-head">
-          <div className="stephead">
-            <b>{t('stepOf', { step: number, steps: FORM_PAGES.length })}</b>
-            <span>
-              <SaveLine initial={savedLine} labels={{ saving: t('saved.saving'), not: t('saved.not') }} />
-            </span>
-          </div>
-          <StepBar current={number} />
-          <h1>{t(`pages.${page}`)}</h1>
-          <p className="lead">{t(`leads.${page}`)}</p>
-        </div>
-        <form
-          className="say-form"
-          id={FORM_ID}
-          method="post"
-          action={props.action}
-          // Files need it; and a text in Cyrillic is a third as long in it.
-          encType="multipart/form-data"
-          noValidate
-          // Browsers that bring back old values after "Back" would bring back an old version with them.
-          autoComplete="off"
-        >
-          {/* The first button is the one that Enter in a text field presses. */}
-          <button className="vh" type="submit" name="go" value={fromCheck ? 'check' : 'next'} tabIndex={-1} aria-hidden>
-            {t('go.next')}
-          </button>
-          <input type="hidden" name="page" value={page} />
-          <input type="hidden" name="locale" value={locale} />
-          <input type="hidden" name="version" defaultValue={version ?? ''} />
-          {fromCheck && <input type="hidden" name="from" value="check" />}
-          {props.guards}
-          {view.conflicts.length > 0 && <Conflicts view={view} />}
-          {props.children}
-          <div className="go">
-            <button className="btn" type="submit" name="go" value={fromCheck ? 'check' : 'next'}>
-              {fromCheck ? t('go.check') : isLast ? t('go.last') : t('go.next')}
-            </button>
-            <button className="btn quiet" type="submit" name="go" value="later" formNoValidate>
-              {t('go.later')}
-            </button>
-            {number > 1 && !fromCheck && (
-              <button className="btn quiet" type="submit" name="go" value="back" formNoValidate>
-                {t('go.back')}
-              </button>
-            )}
-          </div>
-        </form>
-      </SayFrame>
+      <FaultSummary locale={locale} titles={summaryTitles(locale)} />
+      <SaveNotices labels={noticeLabels(locale)} conflictHref={`${here}#${CONFLICT_ID}`} />
+      <SaveLine labels={{ saving: t('saved.saving'), not: t('saved.not') }} />
+      {fields.map((field) => (
+        <FieldError key={field} field={field} />
+      ))}
+      <QuestionsLive locale={locale} fields={fields} />
+      {children}
     </Live>
   );
 }

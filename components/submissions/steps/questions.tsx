@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
 import { words } from '@/lib/i18n/words';
+import { countLine } from '@/lib/story-form/count-line';
 import { countLabels } from '@/lib/story-form/count-words';
 import { listAnswer, textAnswer, tickAnswer } from '@/lib/story-form/form-data';
 import type { StepView } from '@/lib/story-form/step-view';
 import { type FieldName, TEXT_LIMITS, type TextField } from '@/lib/submissions/fields';
 import { countSigns, tidy } from '@/lib/submissions/values';
-import { FieldAdvice } from '../live/FieldAdvice';
-import { FieldCount } from '../live/FieldCount';
-import { FieldError } from '../live/FieldError';
+import { AdviceLines } from '../ui/AdviceLines';
 import { type Choice, Choices } from '../ui/Choices';
+import { CountLine } from '../ui/CountLine';
+import { ErrorLine } from '../ui/ErrorLine';
 import { describedBy, Question, QuestionGroup } from '../ui/Question';
+import { Slot } from '../ui/Slot';
 import { Tick } from '../ui/Tick';
 
 export interface AskProps {
@@ -31,7 +33,7 @@ export function askWords({ view, field, optional }: AskProps) {
     label: t(`fields.${field}.label`),
     hint,
     optional: optional ? t('optional') : null,
-    error: <FieldError field={field} initial={fault} />,
+    error: fault && <ErrorLine>{fault}</ErrorLine>,
     before: <Requests view={view} field={field} />,
     isBad: fault !== null,
   };
@@ -59,7 +61,11 @@ function Requests({ view, field }: { view: StepView; field: FieldName }) {
 
 export function Advice({ view, field }: AskProps) {
   const t = words(view.locale, 'StoryForm');
-  return <FieldAdvice field={field} initial={view.advice[field] ?? []} free={t('hints.free')} />;
+  return (
+    <Slot slot="advice" field={field}>
+      <AdviceLines lines={view.advice[field] ?? []} free={t('hints.free')} />
+    </Slot>
+  );
 }
 
 interface AskTextProps extends AskProps {
@@ -96,14 +102,12 @@ export function AskText(props: AskTextProps) {
       after={
         <>
           {isCounted && limits && (
-            <FieldCount
-              name={field}
-              used={countSigns(tidy(value))}
-              min={limits.min}
-              max={limits.max}
-              locale={view.locale}
-              labels={countLabels(view.locale, limits)}
-            />
+            <Slot slot="count" field={field}>
+              <CountLine
+                name={field}
+                line={countLine(countLabels(view.locale, limits), view.locale, countSigns(tidy(value)), limits)}
+              />
+            </Slot>
           )}
           <Advice view={view} field={field} />
         </>

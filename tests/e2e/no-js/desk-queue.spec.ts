@@ -6,13 +6,13 @@ test('the queue is worked with plain forms alone: filter, save the filter, take,
   page,
 }) => {
   test.setTimeout(120_000);
-  const [oldest = ''] = plantWaiting(2, 'bezskripta');
+  const [oldest = ''] = plantWaiting(2, 'samoobrasci');
   await joinDesk(page, 'Bojana', 'moderator');
   const rows = page.locator('.queue tbody tr');
   await page.goto('/ured');
   await expect(page.getByRole('button', { name: /Prečice/ })).toBeHidden();
   await page.locator('.queue-filters summary').click();
-  await page.locator('#q').fill('BEZSKRIPTA');
+  await page.locator('#q').fill('SAMOOBRASCI');
   await page.getByLabel('Jezik priče').selectOption('srpski, latinica');
   await follow(page, page.getByRole('button', { name: 'Prikažite' }));
   await expect(page).toHaveURL(/language=sr-Latn/);

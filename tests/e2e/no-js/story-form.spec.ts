@@ -45,7 +45,7 @@ for (const say of STORY_SITES) {
     await page.goto(confirm);
     await follow(page, page.locator('form[action="/api/story/confirm"] button'));
     await expect(page.locator('.ref')).toHaveText(reference);
-    await expect(page.locator('.line li').first()).toBeVisible();
+    await expect(page.locator('.timeline li').first()).toBeVisible();
     expect(page.url()).toContain(say.myStory);
   });
 }

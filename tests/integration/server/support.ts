@@ -12,6 +12,7 @@ import { createLog } from '@/server/log';
 import { createPageCache, type PageCache, type PageCacheOptions } from '@/server/page-cache';
 import { LONGEST_HEADERS } from '@/server/request-checks';
 import { contentSecurityPolicy, type PolicyInput } from '@/server/security-headers';
+import { createVisitorPages } from '@/server/visitor-pages';
 
 export interface Answer {
   status: number;
@@ -60,6 +61,7 @@ export async function startTestServer(
   const listener = createListener({
     render,
     pageCache: cache,
+    visitorPages: createVisitorPages(cache),
     staticFiles: options.staticFiles ?? null,
     streetFile: options.streetFile ?? null,
     policy,

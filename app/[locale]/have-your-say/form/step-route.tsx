@@ -1,38 +1,43 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { SiteFrame } from '@/components/layout/SiteFrame';
-import { Guards } from '@/components/submissions/Guards';
-import { StepPage, type StepPageProps } from '@/components/submissions/steps/StepPage';
-import { formStamp, STAMP_FIELD } from '@/lib/abuse/form-stamp';
-import { FILES_ACTION } from '@/lib/files/addresses';
-import type { Locale } from '@/lib/i18n/locales';
+import { StepLive } from '@/components/submissions/steps/StepPage';
+import { Markup } from '@/components/ui/Markup';
+import { fromReact } from '@/lib/html/from-react';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
-import { stepNumber } from '@/lib/story-form/steps';
-import { FORM_PAGES, type FormPage, VOCABULARIES } from '@/lib/submissions/fields';
-import { nameLabel } from '@/lib/taxonomies/present';
-import { vocabularies } from '@/lib/taxonomies/queries';
-import { type LoadedStep, loadStep } from '../load-step';
-import { loadVisitor, param, type SayPageProps, sayMetadata } from '../visitor';
+import { placeVisitorPart, SHELL_HEADER, VISITOR_MARK } from '@/lib/site/visitor-part';
+import { parseStep, stepNumber } from '@/lib/story-form/steps';
+import { FORM_PAGES, type FormPage } from '@/lib/submissions/fields';
+import { loadStep } from '../load-step';
+import { loadVisitor, param, type SayPageProps, sayMetadata, visitorOf } from '../visitor';
+import { SAVE_ACTION, type StepWish, stepForm } from './step-form';
 
 /*
  * What the pages of the form have in common. The pages of the place and of the files are routes of their own, so that the
  * map's button and the uploads are not in the script of every page.
  */
 
-const SAVE_ACTION = '/api/story/save';
-
-async function load({ params, searchParams }: SayPageProps, page: FormPage) {
-  const locale = await pageLocale(params);
+async function wishOf({ params, searchParams }: SayPageProps, page: FormPage): Promise<StepWish> {
   const query = await searchParams;
-  const loaded = await loadStep(locale, page, param(query.check) !== '', param(query.enterprise));
-  return { locale, loaded, fromCheck: param(query.from) === 'check' };
+  return toWish(await pageLocale(params), page, (name) => param(query[name]));
+}
+
+function toWish(locale: StepWish['locale'], page: FormPage, value: (name: string) => string): StepWish {
+  return {
+    ...{ locale, page },
+    checked: value('check') !== '',
+    enterprise: value('enterprise'),
+    fromCheck: value('from') === 'check',
+  };
 }
 
 export async function stepMetadata(props: SayPageProps, page: FormPage): Promise<Metadata> {
-  const { locale, loaded } = await load(props, page);
+  const { locale, checked, enterprise } = await wishOf(props, page);
+  const { view, trouble } = await loadStep(await loadVisitor(), locale, page, checked, enterprise);
   const t = words(locale, 'StoryForm');
   const step = stepNumber(page);
   return sayMetadata({
@@ -40,21 +45,23 @@ export async function stepMetadata(props: SayPageProps, page: FormPage): Promise
     page: '/have-your-say/form/[step]',
     params: { step: String(step) },
     title: t('stepTitle', { title: t(`pages.${page}`), step, steps: FORM_PAGES.length }),
-    isError: loaded.view.faults.length > 0 || loaded.trouble !== null,
+    isError: view.faults.length > 0 || trouble !== null,
   });
 }
 
-/** One page of the form, with its questions in it. */
+/** One page of the form. @param alive what this page has alive besides its questions' counts and faults */
 export async function renderStep(
   props: SayPageProps,
   page: FormPage,
-  live: StepPageProps['live'],
-  questions: (loaded: LoadedStep) => ReactNode,
+  live: Parameters<typeof StepLive>[0]['live'],
+  alive: (locale: StepWish['locale']) => ReactNode,
 ) {
-  const { locale, loaded, fromCheck } = await load(props, page);
-  const { draft, kept } = await loadVisitor();
+  const wish = await wishOf(props, page);
+  const { locale } = wish;
+  const isShell = (await headers()).has(SHELL_HEADER);
+  const visitor = await loadVisitor();
   // What was sent is not written on; the page after sending says where changes are made.
-  if (draft?.sentAs && !kept) redirect(hrefFor(locale, '/have-your-say/sent'));
+  if (visitor.draft?.sentAs && !visitor.kept) redirect(hrefFor(locale, '/have-your-say/sent'));
   return (
     <SiteFrame
       locale={locale}
@@ -62,32 +69,20 @@ export async function renderStep(
       params={{ step: String(stepNumber(page)) }}
       nav="voice"
     >
-      <StepPage
-        live={live}
-        view={loaded.view}
-        draft={loaded.draft}
-        version={loaded.version}
-        savedLine={loaded.savedLine}
-        action={page === 'files' ? FILES_ACTION : SAVE_ACTION}
-        saveAddress={SAVE_ACTION}
-        fromCheck={fromCheck}
-        done={loaded.done}
-        trouble={loaded.trouble}
-        guards={<Guards stamp={{ name: STAMP_FIELD, value: formStamp() }} locale={locale} />}
-      >
-        {questions(loaded)}
-      </StepPage>
+      <Markup as="div" html={isShell ? VISITOR_MARK : fromReact(await stepForm(visitor, wish))} />
+      <StepLive locale={locale} page={page} live={live} saveAddress={SAVE_ACTION}>
+        {alive(locale)}
+      </StepLive>
     </SiteFrame>
   );
 }
 
-/** The answers of a question whose terms stand in a vocabulary. */
-export function termsOf(field: keyof typeof VOCABULARIES, locale: Locale) {
-  return vocabularies()
-    .terms(VOCABULARIES[field])
-    .filter(({ retired }) => !retired)
-    .map(({ code, labelSr, labelSrCyrl, labelEn }) => ({
-      value: code,
-      label: nameLabel({ nameSr: labelSr, nameSrCyrl: labelSrCyrl, nameEn: labelEn }, locale),
-    }));
-}
+// Without the page's frame, which is kept; null where title or address would be another one too.
+placeVisitorPart('/have-your-say/form/[step]', async ({ locale, params, query, cookies }) => {
+  const page = parseStep(params.step);
+  if (!page) return null;
+  const wish = toWish(locale, page, (name) => query.get(name) ?? '');
+  const visitor = await visitorOf(cookies, null);
+  if (wish.checked || visitor.draft?.sentAs) return null;
+  return fromReact(await stepForm(visitor, wish));
+});

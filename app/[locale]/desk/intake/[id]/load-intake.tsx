@@ -1,14 +1,8 @@
 import { IntakeFiles } from '@/components/intake/IntakeFiles';
-import { ContactStep } from '@/components/submissions/steps/ContactStep';
-import { FilesStep } from '@/components/submissions/steps/FilesStep';
-import { HappenedStep } from '@/components/submissions/steps/HappenedStep';
-import { OrganisationStep } from '@/components/submissions/steps/OrganisationStep';
-import { PlaceStep } from '@/components/submissions/steps/PlaceStep';
-import { ResultsStep } from '@/components/submissions/steps/ResultsStep';
+import { fromReact } from '@/lib/html/from-react';
 import type { Locale } from '@/lib/i18n/locales';
 import type { IntakeView } from '@/lib/intake/queries';
 import { intakeFields } from '@/lib/intake/schema';
-import { mapSettings } from '@/lib/map/settings';
 import { personalDataAdvice } from '@/lib/story-form/advice';
 import { faultLines } from '@/lib/story-form/fault-words';
 import { answersFromForm, textAnswer } from '@/lib/story-form/form-data';
@@ -18,8 +12,7 @@ import type { StepView } from '@/lib/story-form/step-view';
 import { type FieldName, FORM_PAGES, PAGE_FIELDS } from '@/lib/submissions/fields';
 import { checkAnswers, type StoryAnswers } from '@/lib/submissions/schema';
 import { vocabularies } from '@/lib/taxonomies/queries';
-import { recordOf } from '../../../have-your-say/form/record-of';
-import { termsOf } from '../../../have-your-say/form/step-route';
+import { StepQuestions } from '../../../have-your-say/form/step-form';
 import { conflictLines } from '../../../have-your-say/load-step';
 
 type Entries = readonly (readonly [string, string])[];
@@ -48,42 +41,17 @@ export function loadIntakeParts(locale: Locale, intake: IntakeView, checked: boo
       faults: lines.filter(({ field }) => fields.includes(field)),
       conflicts: kept ? [] : conflictLines(page, draft.answers, draft.conflict, locale),
     };
-    return { page, view, questions: questionsOf(view) };
+    return { page, view, questions: fromReact(questionsOf(view)) };
   });
 
   function questionsOf(view: StepView) {
-    switch (view.page) {
-      case 'organisation':
-        return <OrganisationStep view={view} record={recordOf(textAnswer(answers, 'organisationId'), locale)} />;
-      case 'place':
-        return (
-          <PlaceStep
-            view={view}
-            place={findPlace(answers.placeId, vocab, locale)}
-            ambiguous={resolved?.found === 'several' ? resolved.places : []}
-            mapSettings={mapSettings(locale)}
-          />
-        );
-      case 'happened':
-        return <HappenedStep view={view} practiceTypes={termsOf('practiceTypes', locale)} />;
-      case 'results':
-        return (
-          <ResultsStep
-            view={view}
-            beneficiaries={termsOf('beneficiaries', locale)}
-            supporters={termsOf('support', locale)}
-          />
-        );
-      case 'files':
-        return (
-          <FilesStep
-            view={view}
-            files={<IntakeFiles locale={locale} id={intake.id} photos={intake.photos} documents={intake.documents} />}
-            contentLabels={termsOf('contentLabels', locale)}
-          />
-        );
-      case 'contact':
-        return <ContactStep view={view} />;
-    }
+    return (
+      <StepQuestions
+        view={view}
+        place={findPlace(answers.placeId, vocab, locale)}
+        ambiguous={resolved?.found === 'several' ? resolved.places : []}
+        files={<IntakeFiles locale={locale} id={intake.id} photos={intake.photos} documents={intake.documents} />}
+      />
+    );
   }
 }

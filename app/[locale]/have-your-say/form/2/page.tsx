@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { FormLive } from '@/components/submissions/live/FormLive';
-import { PlaceStep } from '@/components/submissions/steps/PlaceStep';
+import { PicksLive } from '@/components/submissions/steps/PicksLive';
+import { PlaceLive } from '@/components/submissions/steps/PlaceLive';
 import { mapSettings } from '@/lib/map/settings';
 import type { SayPageProps } from '../../visitor';
 import { renderStep, stepMetadata } from '../step-route';
@@ -11,7 +12,10 @@ export function generateMetadata(props: SayPageProps): Promise<Metadata> {
 
 /** Page 2 of the form: place and time. */
 export default function PlaceRoute(props: SayPageProps) {
-  return renderStep(props, 'place', FormLive, ({ view, place, ambiguous }) => (
-    <PlaceStep view={view} place={place} ambiguous={ambiguous} mapSettings={mapSettings(view.locale)} />
+  return renderStep(props, 'place', FormLive, (locale) => (
+    <>
+      <PicksLive locale={locale} field="place" />
+      <PlaceLive locale={locale} settings={mapSettings(locale)} />
+    </>
   ));
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
+import { FilesLive } from '@/components/submissions/files/FilesLive';
 import { FormSaving } from '@/components/submissions/live/FormSaving';
-import { FilesStep } from '@/components/submissions/steps/FilesStep';
-import { DraftFiles } from '../../DraftFiles';
 import type { SayPageProps } from '../../visitor';
-import { renderStep, stepMetadata, termsOf } from '../step-route';
+import { renderStep, stepMetadata } from '../step-route';
 
 export function generateMetadata(props: SayPageProps): Promise<Metadata> {
   return stepMetadata(props, 'files');
@@ -11,7 +10,5 @@ export function generateMetadata(props: SayPageProps): Promise<Metadata> {
 
 /** Page 5 of the form: photos and documents, links, sensitive topics. */
 export default function FilesRoute(props: SayPageProps) {
-  return renderStep(props, 'files', FormSaving, ({ view }) => (
-    <FilesStep view={view} files={<DraftFiles view={view} />} contentLabels={termsOf('contentLabels', view.locale)} />
-  ));
+  return renderStep(props, 'files', FormSaving, (locale) => <FilesLive locale={locale} />);
 }

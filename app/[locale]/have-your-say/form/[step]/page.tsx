@@ -1,19 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { FormLive } from '@/components/submissions/live/FormLive';
-import { ContactStep } from '@/components/submissions/steps/ContactStep';
-import { HappenedStep } from '@/components/submissions/steps/HappenedStep';
-import { OrganisationStep } from '@/components/submissions/steps/OrganisationStep';
-import { ResultsStep } from '@/components/submissions/steps/ResultsStep';
+import { PicksLive } from '@/components/submissions/steps/PicksLive';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { pageLocale } from '@/lib/site/page-locale';
-import { textAnswer } from '@/lib/story-form/form-data';
 import { parseStep, stepNumber } from '@/lib/story-form/steps';
 import type { FormPage } from '@/lib/submissions/fields';
-import type { LoadedStep } from '../../load-step';
 import type { SayPageProps } from '../../visitor';
-import { recordOf } from '../record-of';
-import { renderStep, stepMetadata, termsOf } from '../step-route';
+import { renderStep, stepMetadata } from '../step-route';
 
 type Props = SayPageProps<{ step: string }>;
 
@@ -32,28 +26,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StepRoute(props: Props) {
-  return renderStep(props, await pageOf(props), FormLive, (loaded) => <Questions loaded={loaded} />);
-}
-
-function Questions({ loaded: { view } }: { loaded: LoadedStep }) {
-  const { locale } = view;
-  switch (view.page) {
-    case 'organisation':
-      return <OrganisationStep view={view} record={recordOf(textAnswer(view.answers, 'organisationId'), locale)} />;
-    case 'happened':
-      return <HappenedStep view={view} practiceTypes={termsOf('practiceTypes', locale)} />;
-    case 'results':
-      return (
-        <ResultsStep
-          view={view}
-          beneficiaries={termsOf('beneficiaries', locale)}
-          supporters={termsOf('support', locale)}
-        />
-      );
-    case 'contact':
-      return <ContactStep view={view} />;
-    default:
-      // Routes of their own: form/2 and form/5.
-      return null;
-  }
+  const page = await pageOf(props);
+  return renderStep(props, page, FormLive, (locale) =>
+    page === 'organisation' ? <PicksLive locale={locale} field="organisationName" /> : null,
+  );
 }

@@ -4,11 +4,10 @@ import { filesOfDraft } from '@/lib/files/queries';
 import { isAnswered } from '@/lib/story-form/form-data';
 import { faultsOfPage } from '@/lib/story-form/page-faults';
 import type { StepView } from '@/lib/story-form/step-view';
-import { loadVisitor } from './visitor';
+import type { Visitor } from './visitor';
 
 /** The questions of files, with what this browser's draft has; and with what was typed last, where that could not be saved. */
-export async function DraftFiles({ view }: { view: StepView }) {
-  const { secret, kept } = await loadVisitor();
+export async function draftFiles({ secret, kept }: Visitor, view: StepView) {
   const { photos, documents, report } = await filesOfDraft(secret);
   const typed = filesFromForm(kept?.entries ?? []);
   const withTyped = <View extends { key: string }>(

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+/** What of a page the browser's script takes over; each has one place. */
+export type SlotName = 'summary' | 'notices' | 'saved' | 'advice' | 'count' | 'picks' | 'pin' | 'files';
+
+/** Id of the place; where there is one for each question, with its name. */
+export function slotId(slot: SlotName, field?: string): string {
+  return field === undefined ? `s-${slot}` : `s-${slot}-${field}`;
+}
+
+interface SlotProps {
+  slot: SlotName;
+  field?: string;
+  /** What the script must know of this visitor's page. */
+  data?: unknown;
+  children?: ReactNode;
+}
+
+/** A place in a form that its script takes over (live/InSlot); until then, and without a script, it shows what the server wrote. */
+export function Slot({ slot, field, data, children }: SlotProps) {
+  return (
+    <div className="slot" id={slotId(slot, field)} data-slot={data === undefined ? undefined : JSON.stringify(data)}>
+      {children}
+    </div>
+  );
+}
+
+/** What the server wrote for the script of a place; null where the page has no such place. */
+export function readSlot<T>(slot: SlotName, field?: string): T | null {
+  const data = document.getElementById(slotId(slot, field))?.dataset.slot;
+  return data === undefined ? null : (JSON.parse(data) as T);
+}
