@@ -36,8 +36,7 @@ export async function filesOfDraft(secret: string | null | undefined, now = new 
   if (!draft) return NONE;
   const rows = await findFilesOfDraft(db(), { draftId: draft.id, revisesId: draft.revisesId });
   const answers = merged(JSON.parse(draft.answers) as StoryAnswers, rows, draft.id);
-  const stored = await db().storyDraft.findUnique({ where: { id: draft.id }, select: { uploadReport: true } });
-  return { ...toViews(rows, answers), report: JSON.parse(stored?.uploadReport ?? '[]') as UploadReport };
+  return { ...toViews(rows, answers), report: JSON.parse(draft.uploadReport ?? '[]') as UploadReport };
 }
 
 function merged(answers: StoryAnswers, rows: readonly FileRow[], draftId: number): FileAnswers {

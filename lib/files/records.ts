@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma, Tx } from '@/lib/db';
+import { rows } from '@/lib/db/rows';
 import type { DocumentAnswer, ExistingFile, PhotoAnswer } from './answers';
 import type { FileKind } from './fields';
 import type { DocumentView, PhotoView, Rendition } from './schema';
@@ -21,6 +22,8 @@ const SELECT = {
   submissionId: true,
 } as const satisfies Prisma.StoredFileSelect;
 
+const COLUMNS = Object.keys(SELECT) as (keyof typeof SELECT)[];
+
 export type FileRow = Prisma.StoredFileGetPayload<{ select: typeof SELECT }>;
 
 /** The draft that files belong to, and the story that it is an edit of. */
@@ -30,9 +33,11 @@ export interface DraftOwner {
 }
 
 /** Files of a draft and of the story that it revises, in the order in which they came. */
-export function findFilesOfDraft(tx: Tx, { draftId, revisesId }: DraftOwner): Promise<FileRow[]> {
-  const OR = revisesId === null ? [{ draftId }] : [{ draftId }, { submissionId: revisesId }];
-  return tx.storedFile.findMany({ where: { OR }, orderBy: { id: 'asc' }, select: SELECT });
+export async function findFilesOfDraft(tx: Tx, { draftId, revisesId }: DraftOwner): Promise<FileRow[]> {
+  const db = await rows(tx);
+  const own = db.findAll('StoredFile', { draftId }, COLUMNS);
+  const revised = revisesId === null ? [] : db.findAll('StoredFile', { submissionId: revisesId }, COLUMNS);
+  return [...new Map([...own, ...revised].map((row) => [row.id, row])).values()].sort((a, b) => a.id - b.id);
 }
 
 export function findFilesOfSubmission(tx: Tx, submissionId: number): Promise<FileRow[]> {

@@ -32,11 +32,14 @@ function textOf(node: ReactNode): Content {
   throw new Error('Only what is there already can be written as HTML: no promise, no object.');
 }
 
+/** Attributes of which "false" is a value, and not the absence. */
+const SAID: ReadonlySet<string> = new Set(['spellCheck', 'draggable', 'contentEditable']);
+
 function elementOf(element: string, props: Props, chosen: unknown): Html {
   const { children, defaultValue, dangerouslySetInnerHTML, ...attributes } = props;
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(attributes)) {
-    if (name !== 'ref' && typeof value !== 'function') plain[name] = value;
+    if (name !== 'ref' && typeof value !== 'function') plain[name] = SAID.has(name) ? String(value) : value;
   }
   const inside = dangerouslySetInnerHTML
     ? trusted((dangerouslySetInnerHTML as { __html: string }).__html)

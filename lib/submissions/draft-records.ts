@@ -1,31 +1,32 @@
 import 'server-only';
-import type { Prisma, Tx } from '@/lib/db';
+import type { StoryDraft } from '@/generated/prisma/client';
+import type { Tx } from '@/lib/db';
+import { type Rows, rows } from '@/lib/db/rows';
 import { hashSecret, hmac, isSecretShaped, seal, unsealIfKeyed } from '@/lib/secrets';
 import { CONTACT_FIELDS, type FieldName } from './fields';
 import { type DraftState, EMPTY_DRAFT, type Trail } from './merge-draft';
 import type { StoryAnswers } from './schema';
 
-const SELECT = {
-  id: true,
-  keyHash: true,
-  locale: true,
-  answers: true,
-  contact: true,
-  version: true,
-  conflict: true,
-  trail: true,
-  page: true,
-  createdAt: true,
-  savedAt: true,
-  expiresAt: true,
-  revisesId: true,
-  revisesVersion: true,
-  sentAsId: true,
-  sentAs: { select: { reference: true } },
-  revises: { select: { reference: true } },
-} as const satisfies Prisma.StoryDraftSelect;
+const COLUMNS = [
+  ...([
+    'id',
+    'keyHash',
+    'locale',
+    'answers',
+    'contact',
+    'version',
+    'conflict',
+    'trail',
+    'uploadReport',
+    'page',
+  ] as const),
+  ...(['createdAt', 'savedAt', 'expiresAt', 'revisesId', 'revisesVersion', 'sentAsId'] as const),
+] as const;
 
-export type DraftRow = Prisma.StoryDraftGetPayload<{ select: typeof SELECT }>;
+export type DraftRow = Pick<StoryDraft, (typeof COLUMNS)[number]> & {
+  sentAs: { reference: string } | null;
+  revises: { reference: string } | null;
+};
 
 /** The personal part of a draft, as it is sealed. */
 interface SealedPart {
@@ -37,18 +38,17 @@ interface SealedPart {
 export async function findDraftRow(tx: Tx, secret: unknown, now: Date): Promise<DraftRow | null> {
   if (!isSecretShaped(secret)) return null;
   const hash = hashSecret(secret);
-  const row =
-    (await tx.storyDraft.findUnique({ where: { keyHash: hash }, select: SELECT })) ?? (await byOtherKey(tx, hash, now));
-  return row && row.expiresAt > now ? row : null;
+  const db = await rows(tx);
+  const row = db.find('StoryDraft', { keyHash: hash }, COLUMNS) ?? byOtherKey(db, hash, now);
+  if (!row || row.expiresAt <= now) return null;
+  const referenceOf = (id: number | null) => (id === null ? null : db.find('Submission', { id }, ['reference']));
+  return { ...row, sentAs: referenceOf(row.sentAsId), revises: referenceOf(row.revisesId) };
 }
 
-async function byOtherKey(tx: Tx, hash: string, now: Date): Promise<DraftRow | null> {
-  const token = await tx.accessToken.findUnique({
-    where: { secretHash: hash },
-    select: { purpose: true, revokedAt: true, expiresAt: true, draft: { select: SELECT } },
-  });
+function byOtherKey(db: Rows, hash: string, now: Date) {
+  const token = db.find('AccessToken', { secretHash: hash }, ['purpose', 'revokedAt', 'expiresAt', 'draftId']);
   const open = token?.purpose === 'draft' && token.revokedAt === null && token.expiresAt > now;
-  return open ? token.draft : null;
+  return open && token.draftId !== null ? db.find('StoryDraft', { id: token.draftId }, COLUMNS) : null;
 }
 
 /** The state of a stored draft, its personal part unsealed. */

@@ -60,7 +60,7 @@ export const loadStep = cache(
         page,
         answers,
         faults: inOrder(page, faultLines(locale, faults, { ...answers, placeId: answers.place })),
-        advice: kept ? {} : personalDataAdvice(answers, locale),
+        advice: kept ? {} : personalDataAdvice(answersOf(page, answers), locale),
         requests: draft?.revises ? await listOpenRequests(draft.revises, locale) : [],
         conflicts: draft && !kept ? conflictLines(page, draft.answers, draft.conflict, locale) : [],
       },
@@ -74,6 +74,10 @@ export const loadStep = cache(
     };
   },
 );
+
+function answersOf(page: FormPage, answers: StoryAnswers): StoryAnswers {
+  return Object.fromEntries((PAGE_FIELDS[page] as readonly FieldName[]).map((field) => [field, answers[field]]));
+}
 
 /** The questions' own order: the summary follows the page. */
 function inOrder(page: FormPage, lines: FaultLine[]): FaultLine[] {
