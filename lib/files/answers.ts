@@ -34,7 +34,64 @@ export const fileControls = (list: keyof FileAnswers, key: string) => ({
   alt: `${list}.${key}.alt`,
   author: `${list}.${key}.author`,
   audience: `${list}.${key}.audience`,
+  /** The words that the form was given out with (`seenWords`). */
+  seen: `${list}.${key}.seen`,
 });
+
+/** Words of a file as one text, so that a form can say which ones it was given out with. */
+export function seenWords(words: { alt: string; author: string; audience: string }): string {
+  return JSON.stringify([words.alt, words.author, words.audience]);
+}
+
+const WORDS = ['alt', 'author', 'audience'] as const;
+
+/** Words that were typed over others, which their writer had not seen. */
+export interface WordsClash {
+  file: string;
+  /** What stands there, and stays. */
+  stored: string;
+}
+
+/**
+ * The words of the files after a save from one of two tabs. What the saver only carried along stays as the other wrote it;
+ * where both wrote, the stored words stay, and the saver is told. Whoever does not say what was seen writes over everything.
+ */
+export function mergeWords(
+  stored: FileAnswers,
+  typed: FileAnswers,
+  fields: Fields,
+): { answers: FileAnswers; clashes: WordsClash[] } {
+  const seen = new Map([...fields].filter(([name]) => name.endsWith('.seen')));
+  const clashes: WordsClash[] = [];
+  const merge = <Answer extends { file: string }>(list: keyof FileAnswers, now: Answer[], before: Answer[]): Answer[] =>
+    now.map((answer) => {
+      const was = parseSeen(seen.get(fileControls(list, answer.file).seen));
+      const other = before.find(({ file }) => file === answer.file);
+      if (!was || !other) return answer;
+      const merged: Record<string, unknown> = { ...answer };
+      for (const part of WORDS) {
+        const [mine, theirs] = [merged[part], (other as Record<string, unknown>)[part]];
+        if (mine === undefined || theirs === was[part] || theirs === mine) continue;
+        merged[part] = theirs;
+        if (mine !== was[part]) clashes.push({ file: answer.file, stored: String(theirs) });
+      }
+      return merged as Answer;
+    });
+  const answers = {
+    photos: merge('photos', typed.photos, stored.photos),
+    documents: merge('documents', typed.documents, stored.documents),
+  };
+  return { answers, clashes };
+}
+
+function parseSeen(value: unknown): Record<(typeof WORDS)[number], unknown> | null {
+  try {
+    const words: unknown = JSON.parse(String(value));
+    return Array.isArray(words) ? { alt: words[0], author: words[1], audience: words[2] } : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Reads the files of a posted form (`fileControls`), in the order in which they stand there. What is no key of a file is left

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LIST_LIMITS } from '@/lib/submissions/fields';
 import { fileAddress } from './addresses';
+import { seenWords, type WordsClash } from './answers';
 import type { DocumentView, FileVerdict, PhotoView } from './schema';
 
 /** A file as the form shows it, in the visitor's language; the same from the server's page and for our script. */
@@ -17,6 +18,8 @@ export interface FileItem {
   author: string;
   audience: 'public' | 'staff';
   offersPlace: boolean;
+  /** The words that are stored, to be sent back with those that are typed (`seenWords`). */
+  seen: string;
 }
 
 export interface FileItems {
@@ -50,10 +53,11 @@ function presentPhoto(locale: Locale, { key, name, bytes, width, height, sizes, 
     author: photo.author,
     audience: 'public',
     offersPlace: photo.offersPlace,
+    seen: seenWords({ audience: '', ...(photo.stored ?? photo) }),
   };
 }
 
-function presentDocument(locale: Locale, { key, name, bytes, pages, audience }: DocumentView): FileItem {
+function presentDocument(locale: Locale, { key, name, bytes, pages, audience, stored }: DocumentView): FileItem {
   const t = words(locale, 'StoryFiles');
   const size = formatFileSize(locale, bytes);
   return {
@@ -65,6 +69,7 @@ function presentDocument(locale: Locale, { key, name, bytes, pages, audience }: 
     author: '',
     audience,
     offersPlace: false,
+    seen: seenWords({ alt: '', author: '', audience: stored?.audience ?? audience }),
   };
 }
 
@@ -73,4 +78,10 @@ export function verdictText(locale: Locale, verdict: FileVerdict): string {
   const t = words(locale, 'StoryFiles');
   if (verdict.ok) return t('report.added');
   return t(`refused.${verdict.code}`, { max: LIST_LIMITS[verdict.kind === 'photo' ? 'photos' : 'documents'].max });
+}
+
+/** That words of files were changed in another tab too: what stands there now. Null when none were. */
+export function clashText(locale: Locale, clashes: readonly WordsClash[]): string | null {
+  if (clashes.length === 0) return null;
+  return words(locale, 'StoryFiles')('clash', { stored: clashes.map(({ stored }) => stored).join(', ') });
 }

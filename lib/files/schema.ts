@@ -27,6 +27,8 @@ export interface PhotoView {
   author: string;
   /** The photo says where it was taken, and nobody has been asked yet whether to use that (S9). */
   offersPlace: boolean;
+  /** The stored words, where `alt` and `author` are what was typed and could not be saved. */
+  stored?: { alt: string; author: string };
 }
 
 export interface DocumentView {
@@ -35,6 +37,8 @@ export interface DocumentView {
   bytes: number;
   pages: number;
   audience: 'public' | 'staff';
+  /** The stored choice, where `audience` is what was chosen and could not be saved. */
+  stored?: { audience: 'public' | 'staff' };
 }
 
 /** A file that was just stored. */

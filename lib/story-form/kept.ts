@@ -12,6 +12,8 @@ export { KEPT_HEADER } from './kept-header';
 export interface Trouble {
   code: string;
   reference?: string;
+  /** What stands in another tab, in words. */
+  stored?: string;
   /** Seconds until it is worth trying again. */
   retryAfterSeconds?: number;
   /** What is wrong with single controls, where the page does not find it out itself. */

@@ -13,7 +13,7 @@ export async function draftFiles({ secret, kept }: Visitor, view: StepView) {
   const withTyped = <View extends { key: string }>(
     views: readonly View[],
     words: readonly { file: string }[],
-  ): View[] => views.map((view) => ({ ...view, ...words.find(({ file }) => file === view.key) }));
+  ): View[] => views.map((view) => ({ ...view, stored: view, ...words.find(({ file }) => file === view.key) }));
   // Whether the page was asked to be checked shows by its having faults.
   const faults = view.faults.length > 0 ? faultsOfPage('files', view.answers) : [];
   return (

@@ -138,7 +138,7 @@ export function conflictLines(
 /** Why something was not saved, and that nothing is lost. */
 export function troubleLines(
   locale: Locale,
-  trouble: { code: string; reference?: string; retryAfterSeconds?: number },
+  trouble: { code: string; reference?: string; stored?: string; retryAfterSeconds?: number },
 ): string[] {
   const t = words(locale, 'StoryForm');
   const minutes = Math.max(1, Math.ceil((trouble.retryAfterSeconds ?? 60) / 60));
@@ -150,6 +150,7 @@ export function troubleLines(
     crossOrigin: t('trouble.origin'),
     cutOff: t('trouble.cutOff'),
     limited: t('trouble.limited', { n: minutes }),
+    elsewhere: trouble.stored ?? '',
   };
   return [why[trouble.code] ?? t('trouble.busy'), t('trouble.kept')];
 }

@@ -39,6 +39,7 @@ export function FileEntry(props: FileEntryProps) {
   return (
     <li className={picture ? 'file photo' : 'file'} id={`file-${key}`} tabIndex={-1}>
       <input type="hidden" name={names.file} value={key} />
+      <input type="hidden" name={names.seen} value={item.seen} />
       {picture && (
         // The words beside it say what it is; nobody has described it yet. Its sizes were made when it came.
         // biome-ignore lint/performance/noImgElement: next/image would make what lib/files has made

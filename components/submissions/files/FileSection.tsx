@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { FILES_SHOWN } from '@/lib/files/answers';
+import { FILES_SHOWN, fileControls } from '@/lib/files/answers';
 import type { FileItem } from '@/lib/files/present';
 import { fill } from '@/lib/i18n/templates';
 import type { Entry } from '../live/autosave';
@@ -92,11 +92,14 @@ function LiveFiles(props: FileSectionProps & { begun: Begun }) {
     form,
     say: setSaid,
     onFiles: (files) => {
-      setItems(files);
+      show(files);
       root.current?.dispatchEvent(new CustomEvent('story:files', { bubbles: true }));
     },
   });
-  const changes = useChanges(list, form, (saved) => setTrouble(saved ? null : labels.notSaved));
+  const changes = useChanges(list, form, (answer) => {
+    setTrouble(answer.ok ? answer.clash : labels.notSaved);
+    if (answer.ok) show(answer[list]);
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what was there
   useEffect(() => {
@@ -114,6 +117,11 @@ function LiveFiles(props: FileSectionProps & { begun: Begun }) {
     if (begun.chosen.length > 0) void take(begun.chosen);
   }, []);
   useKeptFrom(form, uploads.isBusy, () => setTrouble(labels.wait));
+
+  function show(now: readonly FileItem[]): void {
+    if (root.current) takeOthersWords(root.current, list, items, now);
+    setItems(now);
+  }
 
   // A chosen file is no word; it is sent by itself.
   function onInput({ target }: FormEvent): void {
@@ -134,8 +142,8 @@ function LiveFiles(props: FileSectionProps & { begun: Begun }) {
     const before = items.findIndex((item) => item.key === key);
     const answer = await changes.act(value);
     if (!answer.ok) return setTrouble(reasonOf(answer, labels));
-    setTrouble(null);
-    setItems(answer[list]);
+    setTrouble(answer.clash);
+    show(answer[list]);
     if (answer.placed) setSaid(labels.placeUsed);
     if (what === 'place' || what === 'noplace') setCanPin(false);
     sayWhatMoved(what, key, items[before]?.name ?? '', answer[list]);
@@ -172,6 +180,28 @@ function LiveFiles(props: FileSectionProps & { begun: Begun }) {
       </p>
     </div>
   );
+}
+
+/** Words that were changed in another tab, and not here, stand here too from now on. */
+function takeOthersWords(
+  root: HTMLElement,
+  list: FileListName,
+  before: readonly FileItem[],
+  now: readonly FileItem[],
+): void {
+  const controls = [...root.querySelectorAll('input')];
+  for (const item of now) {
+    const known = before.find(({ key }) => key === item.key);
+    const names = fileControls(list, item.key);
+    for (const part of ['alt', 'author', 'audience'] as const) {
+      if (!known || known[part] === item[part]) continue;
+      const own = controls.filter(({ name }) => name === names[part]);
+      const text = own.find(({ type }) => type === 'text');
+      if (text?.value === known[part]) text.value = item[part];
+      const choice = own.find(({ type, value }) => type === 'radio' && value === item[part]);
+      if (choice && own.some(({ checked, value }) => checked && value === known[part])) choice.checked = true;
+    }
+  }
 }
 
 /** While a file is under way the page is neither sent nor left without a word: the file would be lost. */

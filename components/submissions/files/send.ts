@@ -10,6 +10,8 @@ export type FilesAnswer =
       documents: FileItem[];
       /** The pin was put where a photo was taken. */
       placed: boolean;
+      /** Words were changed in another tab too: the sentence on it. */
+      clash: string | null;
     }
   | { ok: false; code: 'interrupted' | 'gone' | 'sent' | 'busy' | 'full' | 'tooLarge' };
 

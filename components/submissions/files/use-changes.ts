@@ -16,12 +16,12 @@ interface Changes {
 /**
  * Saves the words of the files while they are typed, and does what the buttons say; one request at a time, so that an older
  * text never follows a newer one.
- * @param onWords tells whether the last saving of words went well
+ * @param onWords gets the answer to each saving of words
  */
 export function useChanges(
   list: FileListName,
   form: () => HTMLFormElement | null,
-  onWords: (saved: boolean) => void,
+  onWords: (answer: FilesAnswer) => void,
 ): Changes {
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -47,7 +47,7 @@ export function useChanges(
 
   const saveWords = useCallback(async (): Promise<void> => {
     const answer = await send('words');
-    report.current(answer.ok);
+    report.current(answer);
     if (answer.ok) return;
     isDirty.current = true;
     // A story that is gone or was sent is not mended by trying again.

@@ -2,23 +2,25 @@
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { fill } from '@/lib/i18n/templates';
-import type { FaultLine } from '@/lib/story-form/fault-words';
+import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
 import { fieldOfControl } from '@/lib/story-form/form-data';
 import { FORM_ID } from '@/lib/story-form/steps';
 import { CONTACT_FIELDS, type FieldName, type FormPage } from '@/lib/submissions/fields';
 import { type Autosave, createAutosave, type Entry, type SaveState } from './autosave';
 import { FormContext, type FormState } from './form-context';
 import { sendSave } from './send-save';
-import type { Validation } from './validation';
+import { useValidation } from './use-validation';
 import { controlsOf, fillControls, findWaiting, isChanged, keepWaiting } from './waiting-text';
 
 export interface LiveFormProps {
   page: FormPage;
   locale: string;
   saveAddress: string;
+  /** Questions that the browser can check. */
+  fields: readonly FieldName[];
+  templates: FaultTemplates;
   /** Title of the page with a fault: "Error: {title}". */
   errorTitle: string;
-  validation: Validation;
   children: ReactNode;
 }
 
@@ -29,10 +31,11 @@ const isContact = (field: FieldName) => (CONTACT_FIELDS as readonly string[]).in
  * faults. The form itself is the server's and works alone; this listens to it, and tells the leaves inside what to say.
  */
 export function LiveForm({ children, ...props }: LiveFormProps) {
-  const { page, locale, validation } = props;
+  const { page, locale, fields, templates } = props;
   const present = useRef(props);
   present.current = props;
   const form = useCallback(() => document.getElementById(FORM_ID) as HTMLFormElement | null, []);
+  const validation = useValidation({ page, fields, templates, locale, form });
   const checks = useRef(validation);
   checks.current = validation;
   const faultTexts = validation.errors;
@@ -71,7 +74,7 @@ export function LiveForm({ children, ...props }: LiveFormProps) {
     });
     const stop = listen(element, page, autosave, {
       check: (field) => checks.current.check(field),
-      hasFault: (field) => checks.current.errors?.[field] !== undefined,
+      hasFault: (field) => checks.current.errors[field] !== undefined,
       checkAll: async () => {
         const lines = await checks.current.checkAll();
         setSummary(lines);
@@ -99,8 +102,9 @@ export function LiveForm({ children, ...props }: LiveFormProps) {
 
   useEffect(() => {
     const element = form();
-    if (!element || !isAlive || !faultTexts) return;
-    for (const control of controlsOf(element, (name) => fieldOfControl(name, page) !== null)) {
+    if (!element || !isAlive) return;
+    const isChecked = (name: string) => present.current.fields.includes(fieldOfControl(name, page) as FieldName);
+    for (const control of controlsOf(element, isChecked)) {
       const field = fieldOfControl(control.name, page) as FieldName;
       if (faultTexts[field]) control.setAttribute('aria-invalid', 'true');
       else control.removeAttribute('aria-invalid');
@@ -136,6 +140,8 @@ function sayInTitle(errorTitle: string): void {
   if (!document.title.startsWith(plain)) document.title = fill(errorTitle, { title: document.title });
 }
 
+const RELEASES = ['pointerup', 'pointercancel'] as const;
+
 interface Checks {
   check(field: FieldName): void;
   hasFault(field: FieldName): boolean;
@@ -147,6 +153,8 @@ function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, check
   let isChecked = false;
   let isLeaving = false;
   let isBusy = false;
+  let isPressing = false;
+  let left: FieldName | null = null;
   const fieldOf = (event: Event) => fieldOfControl((event.target as HTMLInputElement).name ?? '', page);
 
   const onInput = (event: Event) => {
@@ -158,7 +166,19 @@ function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, check
   const onBlur = (event: Event) => {
     const field = fieldOf(event);
     const { value } = event.target as HTMLInputElement;
-    if (field && (value || checks.hasFault(field))) checks.check(field);
+    if (!field || !(value || checks.hasFault(field))) return;
+    if (isPressing) left = field;
+    else checks.check(field);
+  };
+  // A fault that appears between the press of a button and its release would move the button from under the finger.
+  const onPress = () => {
+    isPressing = true;
+  };
+  const onRelease = () => {
+    isPressing = false;
+    const field = left;
+    left = null;
+    if (field) setTimeout(() => !isBusy && !isLeaving && checks.check(field));
   };
   // A press on a button counts once, however often it is pressed; and a save under way ends before the page is sent, or its
   // own text would look like somebody else's.
@@ -197,6 +217,8 @@ function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, check
   form.addEventListener('input', onInput);
   form.addEventListener('focusout', onBlur);
   form.addEventListener('submit', onSubmit);
+  document.addEventListener('pointerdown', onPress, true);
+  for (const end of RELEASES) document.addEventListener(end, onRelease, true);
   window.addEventListener('pageshow', onShow);
   window.addEventListener('pagehide', onHide);
   window.addEventListener('online', onOnline);
@@ -204,6 +226,8 @@ function listen(form: HTMLFormElement, page: FormPage, autosave: Autosave, check
     form.removeEventListener('input', onInput);
     form.removeEventListener('focusout', onBlur);
     form.removeEventListener('submit', onSubmit);
+    document.removeEventListener('pointerdown', onPress, true);
+    for (const end of RELEASES) document.removeEventListener(end, onRelease, true);
     window.removeEventListener('pageshow', onShow);
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('online', onOnline);

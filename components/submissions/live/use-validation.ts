@@ -5,7 +5,16 @@ import { createFormControl, type FieldErrors } from 'react-hook-form';
 import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
 import { readSlot } from '../ui/Slot';
-import type { Validation } from './validation';
+
+/** What looks at the answers of a page while they are written. */
+export interface Validation {
+  /** Words of the faults. */
+  errors: Partial<Record<FieldName, string>>;
+  /** Somebody has left a question, or changes one that has a fault. */
+  check(field: FieldName): void;
+  /** Looks at the whole page. @returns its faults in the order of the questions */
+  checkAll(): Promise<FaultLine[]>;
+}
 
 type Values = Record<string, unknown>;
 

@@ -12,7 +12,7 @@ import { CONFLICT_ID, FORM_ID, stepNumber } from '@/lib/story-form/steps';
 import { type FieldName, FORM_PAGES, type FormPage, PAGE_FIELDS } from '@/lib/submissions/fields';
 import { FaultSummary } from '../live/FaultSummary';
 import { FieldError } from '../live/FieldError';
-import type { FormLive } from '../live/FormLive';
+import { LiveForm } from '../live/LiveForm';
 import { SaveLine } from '../live/SaveLine';
 import { SaveNotices } from '../live/SaveNotices';
 import { SayFrame } from '../SayFrame';
@@ -124,8 +124,6 @@ const NOT_IN_BROWSER: ReadonlySet<FieldName> = new Set(['photos', 'documents']);
 interface StepLiveProps {
   locale: Locale;
   page: FormPage;
-  /** What makes the form alive; the page of its route names it, so that no other route's script carries it. */
-  live: typeof FormLive;
   /** Where the browser saves the form while it is written. */
   saveAddress: string;
   /** What else of this page is alive. */
@@ -133,12 +131,12 @@ interface StepLiveProps {
 }
 
 /** What makes a page of the form alive. It is the same for everybody: whose form it is stands in the form itself. */
-export function StepLive({ locale, page, live: Live, saveAddress, children }: StepLiveProps) {
+export function StepLive({ locale, page, saveAddress, children }: StepLiveProps) {
   const t = words(locale, 'StoryForm');
   const fields = PAGE_FIELDS[page].filter((field) => !NOT_IN_BROWSER.has(field));
   const here = hrefFor(locale, '/have-your-say/form/[step]', { step: String(stepNumber(page)) });
   return (
-    <Live
+    <LiveForm
       page={page}
       locale={locale}
       saveAddress={saveAddress}
@@ -154,7 +152,7 @@ export function StepLive({ locale, page, live: Live, saveAddress, children }: St
       ))}
       <QuestionsLive locale={locale} fields={fields} />
       {children}
-    </Live>
+    </LiveForm>
   );
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fileAddress, parseContentName, photoSources } from '@/lib/files/addresses';
-import { applyFileAction, filesFromForm, mergeFileAnswers, parseFileAction } from '@/lib/files/answers';
+import {
+  applyFileAction,
+  filesFromForm,
+  mergeFileAnswers,
+  mergeWords,
+  parseFileAction,
+  seenWords,
+} from '@/lib/files/answers';
 import { shownFileName } from '@/lib/files/names';
 
 const [A, B, C] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
@@ -126,5 +133,38 @@ describe('a name that is shown', () => {
     const shown = shownFileName(`${'đ'.repeat(5_000)}.jpeg`);
     expect([...shown]).toHaveLength(120);
     expect(shown.endsWith('….jpeg')).toBe(true);
+  });
+});
+
+describe('words of one photo in two tabs', () => {
+  const described = (alt: string, author = '') => ({ photos: [{ file: A, alt, author }], documents: [] });
+  const seen = (alt: string, author = '') => [[`photos.${A}.seen`, seenWords({ alt, author, audience: '' })] as const];
+  const saved = (stored: string, typed: string, was: string | null) => {
+    const { answers, clashes } = mergeWords(described(stored), described(typed), was === null ? [] : seen(was));
+    return [answers.photos[0]?.alt, clashes.map((clash) => clash.stored)];
+  };
+
+  it('what a tab only carries along stays as the other wrote it', () => {
+    expect(saved('Drugi opis', 'Prvi opis', 'Prvi opis')).toEqual(['Drugi opis', []]);
+  });
+
+  it('what nobody else has changed is taken', () => {
+    expect(saved('Prvi opis', 'Novi opis', 'Prvi opis')).toEqual(['Novi opis', []]);
+    expect(saved('Isto', 'Isto', 'Prvi opis')).toEqual(['Isto', []]);
+  });
+
+  it('where both wrote, what is stored stays, and is told', () => {
+    expect(saved('Drugi opis', 'Moj opis', 'Prvi opis')).toEqual(['Drugi opis', ['Drugi opis']]);
+  });
+
+  it('who does not say what was seen, or says nonsense, writes over everything', () => {
+    expect(saved('Drugi opis', 'Moj opis', null)).toEqual(['Moj opis', []]);
+    expect(mergeWords(described('a'), described('b'), [[`photos.${A}.seen`, '{']]).answers.photos[0]?.alt).toBe('b');
+  });
+
+  it('a document that was kept for staff does not become public by an older tab', () => {
+    const document = (audience: 'staff' | 'public') => ({ photos: [], documents: [{ file: B, audience }] });
+    const fields = [[`documents.${B}.seen`, seenWords({ alt: '', author: '', audience: 'public' })] as const];
+    expect(mergeWords(document('staff'), document('public'), fields).answers.documents[0]?.audience).toBe('staff');
   });
 });

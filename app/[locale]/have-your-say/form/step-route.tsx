@@ -53,7 +53,6 @@ export async function stepMetadata(props: SayPageProps, page: FormPage): Promise
 export async function renderStep(
   props: SayPageProps,
   page: FormPage,
-  live: Parameters<typeof StepLive>[0]['live'],
   alive: (locale: StepWish['locale']) => ReactNode,
 ) {
   const wish = await wishOf(props, page);
@@ -70,7 +69,7 @@ export async function renderStep(
       nav="voice"
     >
       <Markup as="div" html={isShell ? VISITOR_MARK : fromReact(await stepForm(visitor, wish))} />
-      <StepLive locale={locale} page={page} live={live} saveAddress={SAVE_ACTION}>
+      <StepLive locale={locale} page={page} saveAddress={SAVE_ACTION}>
         {alive(locale)}
       </StepLive>
     </SiteFrame>

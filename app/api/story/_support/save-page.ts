@@ -30,6 +30,7 @@ type SaveError = DraftError | { code: 'limited'; retryAfterSeconds: number };
 const STATUS: Record<string, number> = {
   gone: 410,
   sent: 409,
+  elsewhere: 409,
   tooLarge: 413,
   limited: 429,
   busy: 503,

@@ -1,5 +1,13 @@
 import 'server-only';
-import { applyFileAction, FILES_SHOWN, type FileAction, fileAnswersOf, filesFromForm } from '@/lib/files/answers';
+import {
+  applyFileAction,
+  FILES_SHOWN,
+  type FileAction,
+  fileAnswersOf,
+  filesFromForm,
+  mergeWords,
+  type WordsClash,
+} from '@/lib/files/answers';
 import { removeFile, takeOfferedPlace } from '@/lib/files/commands';
 import { ok, type Result } from '@/lib/shared/result';
 import type { Trouble } from '@/lib/story-form/kept';
@@ -8,19 +16,19 @@ import type { StoryAnswers } from '@/lib/submissions/schema';
 import { type Entries, localeOf } from '../_support/form';
 
 /**
- * Saves the words and the order of the files that were in the page, and does what a button says. The lists are saved as they
- * are sent, whatever version was seen: words of files cannot be merged in halves, and no file is lost by it (lib/files/answers).
+ * Saves the words and the order of the files that were in the page, and does what a button says. The order is saved as it is
+ * sent, whatever version was seen, and no file is lost by it; the words of another tab are never written over (lib/files/answers).
  */
 export async function changeFiles(
   secret: string,
   fields: Entries,
   action: FileAction | null,
-): Promise<Result<{ placed: boolean }, Trouble>> {
+): Promise<Result<{ placed: boolean; clashes: WordsClash[] }, Trouble>> {
   const draft = await openDraft(secret);
   if (!draft) return { ok: false, error: { code: 'gone' } };
   const place = action && 'key' in action ? await placeFrom(secret, action) : null;
   const stored = fileAnswersOf(draft.answers);
-  const sent = filesFromForm(fields);
+  const { answers: sent, clashes } = mergeWords(stored, filesFromForm(fields), fields);
   const shown = fields.filter(([name]) => name === FILES_SHOWN).map(([, value]) => value);
   const present = {
     photos: shown.includes('photos') ? sent.photos : stored.photos,
@@ -39,7 +47,7 @@ export async function changeFiles(
     const saved = await save('files', { ...wanted });
     if (!saved.ok) return { ok: false, error: { code: saved.error.code } };
   }
-  return ok({ placed: place !== null });
+  return ok({ placed: place !== null, clashes });
 }
 
 async function placeFrom(draftSecret: string, { what, key }: Extract<FileAction, { key: string }>) {

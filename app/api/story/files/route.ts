@@ -2,7 +2,7 @@ import { assertSameOrigin } from '@/lib/abuse/origin';
 import { FILE_ACTION, type FileAction, parseFileAction } from '@/lib/files/answers';
 import { dropIncoming, makeIncoming } from '@/lib/files/blobs';
 import { keepReport } from '@/lib/files/commands';
-import { presentFiles, verdictText } from '@/lib/files/present';
+import { clashText, presentFiles, verdictText } from '@/lib/files/present';
 import { filesOfDraft } from '@/lib/files/queries';
 import { type ReceivedForm, receiveForm } from '@/lib/files/receive';
 import { hasDiskRoom } from '@/lib/files/room';
@@ -64,9 +64,12 @@ async function answer(request: Request, { fields, files }: ReceivedForm): Promis
     const locale = localeOf(fields);
     const { photos, documents } = presentFiles(locale, await filesOfDraft(secret));
     const lines = verdicts.map((verdict) => ({ ...verdict, text: verdictText(locale, verdict) }));
-    const body = { ok: true, files: lines, photos, documents, placed: changed.value.placed };
+    const { placed } = changed.value;
+    const body = { ok: true, files: lines, photos, documents, placed, clash: clashText(locale, changed.value.clashes) };
     return json(body, 200, draftCookie(secret));
   }
+  const clash = clashText(localeOf(fields), changed.value.clashes);
+  if (clash !== null) return refuse(request, 'files', fields, { code: 'elsewhere', stored: clash });
   return answerPage(request, { secret, fields, action, verdicts });
 }
 

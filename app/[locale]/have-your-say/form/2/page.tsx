@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { FormLive } from '@/components/submissions/live/FormLive';
 import { PicksLive } from '@/components/submissions/steps/PicksLive';
 import { PlaceLive } from '@/components/submissions/steps/PlaceLive';
 import { mapSettings } from '@/lib/map/settings';
@@ -12,7 +11,7 @@ export function generateMetadata(props: SayPageProps): Promise<Metadata> {
 
 /** Page 2 of the form: place and time. */
 export default function PlaceRoute(props: SayPageProps) {
-  return renderStep(props, 'place', FormLive, (locale) => (
+  return renderStep(props, 'place', (locale) => (
     <>
       <PicksLive locale={locale} field="place" />
       <PlaceLive locale={locale} settings={mapSettings(locale)} />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { FilesLive } from '@/components/submissions/files/FilesLive';
-import { FormSaving } from '@/components/submissions/live/FormSaving';
 import type { SayPageProps } from '../../visitor';
 import { renderStep, stepMetadata } from '../step-route';
 
@@ -10,5 +9,5 @@ export function generateMetadata(props: SayPageProps): Promise<Metadata> {
 
 /** Page 5 of the form: photos and documents, links, sensitive topics. */
 export default function FilesRoute(props: SayPageProps) {
-  return renderStep(props, 'files', FormSaving, (locale) => <FilesLive locale={locale} />);
+  return renderStep(props, 'files', (locale) => <FilesLive locale={locale} />);
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { FormLive } from '@/components/submissions/live/FormLive';
 import { PicksLive } from '@/components/submissions/steps/PicksLive';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -27,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function StepRoute(props: Props) {
   const page = await pageOf(props);
-  return renderStep(props, page, FormLive, (locale) =>
+  return renderStep(props, page, (locale) =>
     page === 'organisation' ? <PicksLive locale={locale} field="organisationName" /> : null,
   );
 }
