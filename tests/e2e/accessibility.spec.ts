@@ -1,6 +1,7 @@
 import { expectAccessible, expectAccessibleWords } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { directory, idsShown, SERBIAN_LATIN, SITES, searchField } from './support/site';
+import { STORY_SITES } from './support/story';
 
 for (const site of SITES) {
   test(`${site.locale}: home, directory, record and the page about the data have no fault that axe finds`, async ({
@@ -55,6 +56,14 @@ test('at 320 px and with a text twice as large nothing is cut off and nothing sc
     for (const address of [site.home, site.directory, site.about]) {
       await page.goto(address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    }
+    // Four times as large on a screen of 1280 by 1024: the forms of the public, with all that they say of what is missing.
+    await page.setViewportSize({ width: 320, height: 256 });
+    const say = STORY_SITES.find((each) => each.site.locale === site.locale);
+    for (const step of [1, 2, 3, 4, 5, 6]) {
+      await page.goto(`${say?.step(step)}?check=1`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `page ${step}`).toBeLessThanOrEqual(320);
+      await expect(page.locator('.errsum')).toHaveCount(step === 5 ? 0 : 1);
     }
     await page.setViewportSize({ width: 640, height: 700 });
     await page.goto(site.directory);
