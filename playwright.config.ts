@@ -22,7 +22,8 @@ export default defineConfig({
     timezoneId: 'Europe/Belgrade',
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a fifth of the run.
+    trace: 'on-first-retry',
     launchOptions: { executablePath, args: BROWSER_ARGS },
   },
   projects:

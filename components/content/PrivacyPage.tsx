@@ -23,6 +23,7 @@ export function PrivacyPage({ locale, streetHost, block }: PrivacyPageProps) {
         { id: 'kolacic', title: t('cookie'), body: <p>{t('cookieText')}</p> },
         { id: 'prica', title: t('story'), body: <p>{t('storyText')}</p> },
         { id: 'predlog', title: t('suggestion'), body: <p>{t('suggestionText')}</p> },
+        { id: 'kopije', title: t('copies'), body: <p>{t('copiesText')}</p> },
         {
           id: 'treci',
           title: t('third'),
