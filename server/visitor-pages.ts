@@ -7,7 +7,7 @@ import { pageOf } from './page-paths';
 import { themeOf } from './theme';
 
 /** Pages that are the same for everybody but for one part. */
-const PAGES: ReadonlySet<string> = new Set(['/have-your-say/form/[step]']);
+const PAGES: ReadonlySet<string> = new Set(['/have-your-say/form/[step]', '/desk']);
 
 /**
  * Answers a GET or HEAD of a page that has a part for each visitor: the page as it is kept, with this visitor's part in it

@@ -21,11 +21,13 @@ interface DeskFrameProps {
   /** What stands in the bar; empty before somebody is signed in wholly. */
   entries: readonly DeskEntry[];
   signedIn: boolean;
+  /** What makes the keys alive; a page that is finished HTML has a place for it. */
+  keys?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page of the desk: skip link, bar, `<main id="main">` around the page. */
-export function DeskFrame({ locale, page, params, query, entries, signedIn, children }: DeskFrameProps) {
+export function DeskFrame({ locale, page, params, query, entries, signedIn, ...rest }: DeskFrameProps) {
   const t = words(locale, 'Desk');
   const nav = { locale, page, entries };
   return (
@@ -41,7 +43,7 @@ export function DeskFrame({ locale, page, params, query, entries, signedIn, chil
           {entries.length > 0 && <Markup as="nav" aria-label={t('mainMenu')} html={DeskLinks(nav)} />}
           <Markup as="div" className="desk-scripts" html={ScriptSwitch({ locale, page, params, query })} />
           {entries.length > 0 && <Markup as="details" className="desk-menu" html={DeskMenu(nav)} />}
-          {entries.length > 0 && <Keyboard labels={keyboardLabels(locale)} />}
+          {entries.length > 0 && (rest.keys ?? <DeskKeys locale={locale} />)}
           {signedIn ? (
             <DeskForm locale={locale} action="/api/desk/sign-out" className="">
               <button type="submit" className="as-link">
@@ -54,8 +56,12 @@ export function DeskFrame({ locale, page, params, query, entries, signedIn, chil
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        {rest.children}
       </main>
     </>
   );
+}
+
+export function DeskKeys({ locale }: { locale: Locale }) {
+  return <Keyboard labels={keyboardLabels(locale)} />;
 }

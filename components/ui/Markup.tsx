@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Html } from '@/lib/html/html';
+import { jsx } from '@/lib/html/jsx-runtime';
 import { presentRenderStore } from '@/lib/html/render-store';
 import { MarkupElement, type MarkupElementProps, type MarkupTag } from './MarkupElement';
 
@@ -23,3 +24,7 @@ export function Markup<T extends MarkupTag>({ html, inFlight = false, ...element
     />
   );
 }
+
+/** As a piece of other finished HTML it is its element and nothing more (lib/html/from-react). */
+Markup.written = ({ as, html, inFlight: _, ...attributes }: MarkupProps<MarkupTag>): Html =>
+  jsx(as, { ...attributes, children: html });

@@ -4,6 +4,11 @@ import { jsx } from './jsx-runtime';
 
 type Props = Readonly<Record<string, unknown>> & { children?: ReactNode };
 
+/** A component that is one of the browser, and says how it stands in finished HTML. */
+interface WithHtml {
+  written: (props: Props) => Html;
+}
+
 /**
  * Finished HTML of React elements, for components that are plain functions: no hooks, no context, nothing that waits. So one
  * component serves the pages that React renders and those that the server writes itself (docs/decisions/0019). What only a
@@ -20,6 +25,7 @@ function contentOf(node: ReactNode, chosen: unknown): Content {
   if (!isValidElement<Props>(node)) return textOf(node);
   const { type, props } = node;
   if (type === Fragment) return contentOf(props.children, chosen);
+  if (typeof type === 'function' && 'written' in type) return (type as WithHtml).written(props);
   if (typeof type === 'function') return contentOf((type as (props: Props) => ReactNode)(props), chosen);
   if (typeof type !== 'string') throw new Error('Only plain elements and functions can be written as HTML.');
   return elementOf(type, props, chosen);

@@ -90,6 +90,8 @@ interface DeskViewProps {
   params?: PageParams;
   query?: PageQuery;
   staff: Staff | null;
+  /** See `DeskFrame`. */
+  keys?: ReactNode;
   children: ReactNode;
 }
 
@@ -113,7 +115,7 @@ function mayOpen(staff: Staff, right: Action | readonly Action[] | null): boolea
 }
 
 /** The frame, with what this member of staff finds in the bar. */
-export function DeskView({ locale, page, params, query, staff, children }: DeskViewProps) {
+export function DeskView({ locale, page, params, query, staff, keys, children }: DeskViewProps) {
   const entries = staff && admit(staff).ok ? BAR.filter(([, right]) => mayOpen(staff, right)) : [];
   return (
     <DeskFrame
@@ -123,6 +125,7 @@ export function DeskView({ locale, page, params, query, staff, children }: DeskV
       query={query}
       entries={entries.map(([entry]) => entry)}
       signedIn={staff !== null}
+      keys={keys}
     >
       {children}
     </DeskFrame>

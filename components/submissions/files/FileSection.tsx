@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { readSlot, slotId } from '@/components/ui/Slot';
 import { FILES_SHOWN, fileControls } from '@/lib/files/answers';
 import type { FileItem } from '@/lib/files/present';
 import { fill } from '@/lib/i18n/templates';
 import type { Entry } from '../live/autosave';
-import { InSlot } from '../live/InSlot';
 import { type Control, fillControls } from '../live/waiting-text';
-import { readSlot, slotId } from '../ui/Slot';
 import { FileAdd, FileEntries, type FileListProps, type ItemFaults } from './FileFields';
 import type { FileListName } from './form-parts';
 import type { FileLabels } from './labels';

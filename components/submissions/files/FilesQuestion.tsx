@@ -1,3 +1,4 @@
+import { Slot } from '@/components/ui/Slot';
 import { FILES_SHOWN } from '@/lib/files/answers';
 import { type FileItem, presentFiles } from '@/lib/files/present';
 import type { DocumentView, PhotoView, UploadReport } from '@/lib/files/schema';
@@ -8,7 +9,6 @@ import { ALT_LIMITS, PHOTO_AUTHOR_MAX } from '@/lib/submissions/fields';
 import type { AnswerFault } from '@/lib/submissions/schema';
 import { ErrorLine } from '../ui/ErrorLine';
 import { QuestionGroup } from '../ui/Question';
-import { Slot } from '../ui/Slot';
 import { FileAdd, FileEntries, type ItemFaults } from './FileFields';
 import { FileReport } from './FileReport';
 import type { FilesData } from './FileSection';

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import { fillPlural, type PluralTemplates } from '@/lib/i18n/templates';
 import type { FaultLine } from '@/lib/story-form/fault-words';
 import { SUMMARY_ID } from '@/lib/story-form/steps';
 import { FaultList } from '../ui/FaultList';
-import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
-import { InSlot } from './InSlot';
 
 interface FaultSummaryProps {
   titles: PluralTemplates;

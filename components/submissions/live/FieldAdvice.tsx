@@ -1,10 +1,10 @@
 'use client';
 
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import type { FieldName } from '@/lib/submissions/fields';
 import { AdviceLines } from '../ui/AdviceLines';
-import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
-import { InSlot } from './InSlot';
 
 /** Advice on a text, as the server last gave it with a save. */
 export function FieldAdvice({ field, free }: { field: FieldName; free: string }) {

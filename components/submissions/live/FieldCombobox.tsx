@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import { fillPlural, type PluralTemplates } from '@/lib/i18n/templates';
-import { slotId } from '../ui/Slot';
-import { InSlot } from './InSlot';
 
 /** One row of the list: what goes into the field, and what tells it from others of its name. */
 export interface PickOption {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import { type CountLabels, countLine } from '@/lib/story-form/count-line';
 import { countSigns, tidy } from '@/lib/submissions/values';
 import { CountLine } from '../ui/CountLine';
-import { slotId } from '../ui/Slot';
-import { InSlot } from './InSlot';
 
 interface FieldCountProps {
   /** Name of the question; its control has the id `f-NAME`. */

@@ -1,9 +1,9 @@
 'use client';
 
+import { InSlot } from '@/components/ui/InSlot';
 import type { FieldName } from '@/lib/submissions/fields';
 import { ErrorLine } from '../ui/ErrorLine';
 import { useFormState } from './form-context';
-import { InSlot } from './InSlot';
 
 /** The fault of a question, as the browser sees it; until it looks, what the server said stays. */
 export function FieldError({ field }: { field: FieldName }) {

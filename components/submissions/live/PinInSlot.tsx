@@ -1,9 +1,9 @@
 'use client';
 
 import { type ComponentProps, useEffect, useState } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { readSlot, slotId } from '@/components/ui/Slot';
 import type { LatLng } from '@/lib/geo/types';
-import { readSlot, slotId } from '../ui/Slot';
-import { InSlot } from './InSlot';
 import { PinChoice } from './PinChoice';
 
 /** The choice of the exact place on a map, in the form of stories; it begins where the place that was named is. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import { SavedLine } from '../ui/SavedLine';
-import { slotId } from '../ui/Slot';
 import { useFormState } from './form-context';
-import { InSlot } from './InSlot';
 
 export interface SaveLabels {
   saving: string;

@@ -1,8 +1,8 @@
 'use client';
 
-import { slotId } from '../ui/Slot';
+import { InSlot } from '@/components/ui/InSlot';
+import { slotId } from '@/components/ui/Slot';
 import { useFormState } from './form-context';
-import { InSlot } from './InSlot';
 
 export interface NoticeLabels {
   offline: string;

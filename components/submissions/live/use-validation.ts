@@ -2,9 +2,9 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createFormControl, type FieldErrors } from 'react-hook-form';
+import { readSlot } from '@/components/ui/Slot';
 import type { FaultLine, FaultTemplates } from '@/lib/story-form/fault-words';
 import type { FieldName, FormPage } from '@/lib/submissions/fields';
-import { readSlot } from '../ui/Slot';
 
 /** What looks at the answers of a page while they are written. */
 export interface Validation {

@@ -1,3 +1,4 @@
+import { Slot } from '@/components/ui/Slot';
 import { monthNames } from '@/lib/i18n/formats';
 import { words } from '@/lib/i18n/words';
 import { monthToControls, textAnswer } from '@/lib/story-form/form-data';
@@ -8,7 +9,6 @@ import { Choices } from '../ui/Choices';
 import { ErrorLine } from '../ui/ErrorLine';
 import { PickField } from '../ui/PickField';
 import { describedBy, Question, QuestionGroup } from '../ui/Question';
-import { Slot } from '../ui/Slot';
 import { AskOne, AskTick, askWords, optionsOf } from './questions';
 
 interface PlaceStepProps {

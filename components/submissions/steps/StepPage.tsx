@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/Icon';
+import { Slot } from '@/components/ui/Slot';
 import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { perLocale } from '@/lib/i18n/per-locale';
@@ -18,7 +19,6 @@ import { SaveNotices } from '../live/SaveNotices';
 import { SayFrame } from '../SayFrame';
 import { FaultList } from '../ui/FaultList';
 import { SavedLine } from '../ui/SavedLine';
-import { Slot } from '../ui/Slot';
 import { Conflicts } from './Conflicts';
 import { QuestionsLive } from './QuestionsLive';
 import { StepBar } from './StepBar';

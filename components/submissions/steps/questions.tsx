@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Slot } from '@/components/ui/Slot';
 import { words } from '@/lib/i18n/words';
 import { countLine } from '@/lib/story-form/count-line';
 import { countLabels } from '@/lib/story-form/count-words';
@@ -11,7 +12,6 @@ import { type Choice, Choices } from '../ui/Choices';
 import { CountLine } from '../ui/CountLine';
 import { ErrorLine } from '../ui/ErrorLine';
 import { describedBy, Question, QuestionGroup } from '../ui/Question';
-import { Slot } from '../ui/Slot';
 import { Tick } from '../ui/Tick';
 
 export interface AskProps {

@@ -1,4 +1,4 @@
-import { Slot } from './Slot';
+import { Slot } from '@/components/ui/Slot';
 
 interface PickFieldProps {
   name: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** What of a page the browser's script takes over; each has one place. */
-export type SlotName = 'summary' | 'notices' | 'saved' | 'advice' | 'count' | 'picks' | 'pin' | 'files';
+export type SlotName = 'keys' | 'summary' | 'notices' | 'saved' | 'advice' | 'count' | 'picks' | 'pin' | 'files';
 
 /** Id of the place; where there is one for each question, with its name. */
 export function slotId(slot: SlotName, field?: string): string {
@@ -16,7 +16,7 @@ interface SlotProps {
   children?: ReactNode;
 }
 
-/** A place in a form that its script takes over (live/InSlot); until then, and without a script, it shows what the server wrote. */
+/** A place in finished HTML that the page's script takes over (InSlot); until then, and without a script, it shows what the server wrote. */
 export function Slot({ slot, field, data, children }: SlotProps) {
   return (
     <div className="slot" id={slotId(slot, field)} data-slot={data === undefined ? undefined : JSON.stringify(data)}>
