@@ -224,6 +224,16 @@ export const PROOFS: Readonly<Record<string, DoorProof>> = {
   'account/sessions': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
   'audit/export': { twice: none('it reads; each file that leaves is written down'), stale: NO_STATE, foreign: NO_ID },
   'audit/verify': { twice: none('it reads; each check is written down'), stale: NO_STATE, foreign: NO_ID },
+  'duty/themes': {
+    twice: queue('duty', 'are given once, and not over a colleague’s'),
+    stale: queue('duty', 'are given once, and not over a colleague’s'),
+    foreign: queue('duty', 'are given once, and not over a colleague’s'),
+  },
+  'duty/week': {
+    twice: queue('duty', 'is planned once, and not over a colleague’s'),
+    stale: queue('duty', 'is planned once, and not over a colleague’s'),
+    foreign: queue('duty', 'is planned once, and not over a colleague’s'),
+  },
   code: { twice: accounts('journey', 'of two requests with one code at once'), stale: SECRET, foreign: SECRET },
   'factor/drop': { twice: here(TWICE), stale: NO_STATE, foreign: NO_ID },
   'factor/finish': { twice: accounts('journey', 'the secret is not shown again'), stale: NO_STATE, foreign: NO_ID },
