@@ -47,7 +47,8 @@ async function storyWithPhoto() {
       draftSecret: secret,
       kind: 'photo',
       originalName: 'a.jpg',
-      content: await brightPhoto(1_200, 800, 40 + people),
+      // Far enough apart that JPEG makes no two of them the same bytes.
+      content: await brightPhoto(1_200, 800, 40 + 8 * people),
       now: NOW,
     }),
   );
@@ -146,8 +147,6 @@ describe('boxes in a photo', () => {
     done(await restorePhoto(moderator, { ...wish, revision: revision + 1 }));
     expect(await restorePhoto(moderator, { ...wish, revision: revision + 1 })).toMatchObject(stale);
     expect(await db().auditEntry.count()).toBe(rows + 2);
-    // The same picture is looked for on the disk below.
-    await db().storedFile.deleteMany({ where: { submissionId: story.id } });
   });
 
   test('hide the photo as it was from everybody but who may redact, whatever the address', async () => {
