@@ -1,22 +1,24 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BackupReport, type BackupWarning, makeBackup } from '@/lib/backup/make-backup';
+import { type BackupPlan, planBackup } from '@/lib/backup/plan-backup';
 import { BackupProblem } from '@/lib/backup/problem';
 import { SettingsError } from '@/lib/env';
 import { toProblem } from './setup/problem.mjs';
 
 /**
- * `npm run backup -- [FILE] [--json]`; docs/operations.md tells the rest.
+ * `npm run backup -- [FILE] [--json] [--dry-run]`; docs/operations.md tells the rest.
  * Exit codes: 0 made and read back, 1 not made, 2 the words of the command or the settings cannot be used.
  */
-const USAGE = `npm run backup -- [FILE] [--json]
+const USAGE = `npm run backup -- [FILE] [--json] [--dry-run]
   Copies database, uploads and key into one file while the program runs, and reads it back.
   Without FILE: into DATA_DIR/backups, where older ones are removed by the rule in docs/operations.md.
-  FILE may be a new file or a folder; such a backup is never removed.`;
+  FILE may be a new file or a folder; such a backup is never removed.
+  --dry-run looks whether it could be made, the room on the disk too, and makes nothing.`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: { json: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
   });
   if (values.help) {
@@ -25,9 +27,21 @@ async function main(): Promise<number> {
   }
   const [target, ...more] = positionals;
   if (more.length > 0) return misused('One FILE at most.');
+  if (values['dry-run']) return showPlan(planBackup(target === undefined ? {} : { target }), values.json === true);
   const report = await makeBackup(target === undefined ? {} : { target });
   if (values.json) console.log(JSON.stringify(report));
   else show(report);
+  return 0;
+}
+
+function showPlan(plan: BackupPlan, asJson: boolean): number {
+  if (asJson) console.log(JSON.stringify(plan));
+  else {
+    console.log(
+      `Would be made: ${path.relative('.', plan.file)}; at most ${mebibytes(plan.needed)} MiB are needed, and free.`,
+    );
+    if (plan.removed.length > 0) console.log(`Would be removed by rule: ${plan.removed.join(', ')}`);
+  }
   return 0;
 }
 

@@ -3,8 +3,11 @@ import { invite } from '@/lib/accounts/invitations';
 import { changeRole, closeStaff, listPeople, resetFactor } from '@/lib/accounts/people';
 import { ROLES } from '@/lib/accounts/permissions';
 import { returnWorkToPool } from '@/lib/accounts/returned-work';
+import { mailAddress } from '@/lib/accounts/schema';
 import { closeDb } from '@/lib/db';
 import { pendingMigrations } from '@/lib/db/migrate';
+import { setThemes } from '@/lib/duty/commands';
+import { storedThemes } from '@/lib/duty/queries';
 import { databaseFile } from '@/lib/env';
 import { toProblem } from './setup/problem.mjs';
 
@@ -13,6 +16,8 @@ const USAGE = `npm run staff -- invite EMAIL --role ROLE [--language sr-Latn|sr-
                                         makes an invitation and prints its link (72 hours, one account)
 npm run staff -- list                   lists everybody
 npm run staff -- role EMAIL ROLE        gives another role
+npm run staff -- themes EMAIL all|CODE,…
+                                        gives a volunteer the kinds of practice whose stories they see
 npm run staff -- close EMAIL            closes an account at once
 npm run staff -- reset-factor EMAIL     takes a lost second factor away
 Roles: ${ROLES.join(', ')}`;
@@ -26,6 +31,8 @@ const FAULTS: Readonly<Record<string, string>> = {
   exists: 'There is an account with that address already; `role` changes its role.',
   unknown: 'There is no open account with that address.',
   lastAdmin: 'That is the last administrator; give somebody else that role first.',
+  personGone: 'That is no open account of a volunteer; all others see every theme.',
+  themeUnknown: 'One of the codes is no kind of practice (a term of practiceType).',
   noFactor: 'That account has no second factor.',
 };
 
@@ -55,6 +62,8 @@ async function run(command: string | undefined, args: string[]): Promise<number>
     }
     case 'role':
       return report(await changeRole(CONSOLE, { email }, second), `${email} is ${second} now.`);
+    case 'themes':
+      return giveThemes(email, second);
     case 'close':
       return report(await closeStaff(CONSOLE, { email }, returnWorkToPool), `${email} is closed.`);
     case 'reset-factor':
@@ -66,6 +75,16 @@ async function run(command: string | undefined, args: string[]): Promise<number>
       console.error(USAGE);
       return 2;
   }
+}
+
+async function giveThemes(email: string, themes: string): Promise<number> {
+  const people = await listPeople(CONSOLE);
+  const id = people.ok ? people.value.find((person) => person.email === mailAddress(email))?.id : undefined;
+  if (id === undefined) return refuse('unknown');
+  const codes = themes.split(',').filter((code) => code !== '' && code !== 'all');
+  const seen = await storedThemes(id);
+  const given = await setThemes(CONSOLE, { person: id, all: themes === 'all', themes: codes, seen });
+  return report(given, `${email} sees ${themes === '' ? 'no theme' : themes} now.`);
 }
 
 function option(args: readonly string[], name: string): string | null {

@@ -11,6 +11,8 @@ export interface Staff {
   /** Language that they chose. */
   locale: string;
   sessionId: string;
+  /** Kinds of practice whose stories they were given; null is all. It counts for roles that see only themes. */
+  themes: readonly string[] | null;
   /** Whether the account has a second factor that works. */
   hasFactor: boolean;
   /** When this session last showed it; null while it never did. */

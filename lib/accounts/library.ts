@@ -11,10 +11,12 @@ import { clientAddress, SOCKET_ADDRESS_HEADER } from '@/lib/abuse/client-address
 import { db, reader } from '@/lib/db';
 import { settings } from '@/lib/env';
 import { hashSecret, safeEqual } from '@/lib/secrets';
+import type { Staff } from './access-rules';
 import { cookiesOf } from './cookies';
 import { keyFor } from './key';
 import { PASSWORD_LENGTH } from './password-rules';
 import { hashPassword, verifyPassword } from './passwords';
+import { readThemes } from './themes';
 
 /**
  * The one module that knows better-auth. Its own HTTP routes are not mounted anywhere: our route handlers call the few
@@ -215,11 +217,11 @@ export async function checkPassword(
 /** A session that runs, with its member of staff. */
 export interface FoundSession {
   session: { id: string; createdAt: Date; updatedAt: Date; factorAt: Date | null };
-  user: { id: string; email: string; name: string; role: string; locale: string; hasFactor: boolean };
+  user: Pick<Staff, 'id' | 'email' | 'name' | 'locale' | 'themes' | 'hasFactor'> & { role: string };
 }
 
 const FIND_SESSION = `SELECT s."id" AS sessionId, s."createdAt", s."updatedAt", s."expiresAt", s."factorAt",
-    u."id", u."email", u."name", u."role", u."locale", u."twoFactorEnabled"
+    u."id", u."email", u."name", u."role", u."locale", u."themes", u."twoFactorEnabled"
   FROM "StaffSession" s JOIN "StaffUser" u ON u."id" = s."userId" WHERE s."token" = ? AND u."closedAt" IS NULL`;
 
 /**
@@ -246,6 +248,7 @@ export function findSession(headers: Headers, now: Date): FoundSession | null {
       name: text('name'),
       role: text('role'),
       locale: text('locale'),
+      themes: readThemes(text('themes')),
       hasFactor: row.twoFactorEnabled === 1,
     },
   };

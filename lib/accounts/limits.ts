@@ -1,8 +1,8 @@
 import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import type { PrismaClient } from '@/generated/prisma/client';
 import { networkOf } from '@/lib/abuse/client-address';
-import { db } from '@/lib/db';
+import type { Tx } from '@/lib/db';
+import { writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { hmac } from './key';
 
@@ -39,62 +39,67 @@ export interface Limited {
   retryAfterSeconds: number;
 }
 
-interface Limiters {
-  client: PrismaClient;
-  of: Map<string, RateLimiterPrisma>;
-}
-let limiters: Limiters | undefined;
-
-function limiter(name: string, [points, duration]: readonly [number, number]): RateLimiterPrisma {
-  const client = db();
-  if (limiters?.client !== client) limiters = { client, of: new Map() };
-  const known = limiters.of.get(name);
-  if (known) return known;
-  const made = new RateLimiterPrisma({
-    storeClient: client,
-    tableName: 'rateLimiterFlexible',
-    keyPrefix: `staff-${name}`,
-    points,
-    duration,
+/** A counter. It holds nothing itself, and so belongs to one transaction; what has run out goes with the nightly job. */
+function limiter(tx: Tx, name: string, [points, duration]: readonly [number, number]): RateLimiterPrisma {
+  return new RateLimiterPrisma({
+    ...{ storeClient: tx, tableName: 'rateLimiterFlexible', keyPrefix: `staff-${name}`, points, duration },
+    // Its own timer would write beside our transactions, and print whole errors while an import holds the database.
+    clearExpiredByTimeout: false,
   });
-  limiters.of.set(name, made);
-  return made;
 }
 
 /** What is counted, and under which key; the keys are HMACs, never an address. */
-function counters(door: Door, account: string, { address, device }: Visitor) {
+function counters(tx: Tx, door: Door, account: string, { address, device }: Visitor) {
   const from = address === null ? 'unknown' : networkOf(address);
   const rules = DOORS[door];
   return {
-    byAddress: { of: limiter(`${door}-address`, rules.address), key: hmac('limits', `a ${from}`) },
-    byPair: { of: limiter(`${door}-pair`, rules.pair), key: hmac('limits', `p ${account} ${device ?? from}`) },
-    byStrangers: { of: limiter(`${door}-strangers`, rules.strangers), key: hmac('limits', `s ${account}`) },
-    slowly: { of: limiter(`${door}-slow`, [1, HOUR]), key: hmac('limits', `p ${account} ${from}`) },
+    byAddress: { of: limiter(tx, `${door}-address`, rules.address), key: hmac('limits', `a ${from}`) },
+    byPair: { of: limiter(tx, `${door}-pair`, rules.pair), key: hmac('limits', `p ${account} ${device ?? from}`) },
+    byStrangers: { of: limiter(tx, `${door}-strangers`, rules.strangers), key: hmac('limits', `s ${account}`) },
+    slowly: { of: limiter(tx, `${door}-slow`, [1, HOUR]), key: hmac('limits', `p ${account} ${from}`) },
   };
 }
 
 /**
- * Counts one try, before it is known whether it is right, so that many at once are no way round.
+ * Counts one try, before it is known whether it is right, so that many at once are no way round. While the database cannot be
+ * written nothing is tried: it would not be counted.
  * @param account what is tried: a mail address in small letters (whether or not it is anybody's), or an id
  */
 export async function countTry(door: Door, account: string, visitor: Visitor): Promise<Result<null, Limited>> {
-  const { byAddress, byPair, byStrangers, slowly } = counters(door, account, visitor);
+  const counted = await writing<null, Limited>(async (tx) => {
+    const wait = await spendAll(counters(tx, door, account, visitor), door, visitor);
+    return wait === null ? ok(null) : fail(limited(wait));
+  });
+  if (counted.ok || counted.error.code === 'limited') return counted as Result<null, Limited>;
+  console.warn(`A try at the desk’s door could not be counted, and was put off (${counted.error.code})`);
+  return fail(limited(PUT_OFF_SECONDS));
+}
+
+/** For so long somebody is put off while another program writes, or the disk is full. */
+const PUT_OFF_SECONDS = 60;
+
+async function spendAll(
+  { byAddress, byPair, byStrangers, slowly }: ReturnType<typeof counters>,
+  door: Door,
+  { device }: Visitor,
+): Promise<number | null> {
   const first = (await spend(byAddress)) ?? (await spend(byPair));
-  if (first !== null) return fail(limited(first));
-  if (visitor.device !== null) return ok(null);
+  if (first !== null || device !== null) return first;
   const strangers = await spend(byStrangers);
-  if (strangers === null) return ok(null);
-  if (DOORS[door].spent === 'stop') return fail(limited(strangers));
-  const slow = await spend(slowly);
-  return slow === null ? ok(null) : fail(limited(slow));
+  return strangers === null || DOORS[door].spent === 'stop' ? strangers : spend(slowly);
 }
 
 /** Takes back what `countTry` counted, once the try turned out right. */
 export async function forgiveTry(door: Door, account: string, visitor: Visitor): Promise<void> {
-  const { byAddress, byPair, byStrangers } = counters(door, account, visitor);
-  await byPair.of.delete(byPair.key);
-  await byAddress.of.reward(byAddress.key, 1);
-  if (visitor.device === null) await byStrangers.of.reward(byStrangers.key, 1);
+  const forgiven = await writing<null, never>(async (tx) => {
+    const { byAddress, byPair, byStrangers } = counters(tx, door, account, visitor);
+    await byPair.of.delete(byPair.key);
+    await byAddress.of.reward(byAddress.key, 1);
+    if (visitor.device === null) await byStrangers.of.reward(byStrangers.key, 1);
+    return ok(null);
+  });
+  // It counts on then, and runs out by itself.
+  if (!forgiven.ok) console.warn(`A right try at the desk’s door stays counted (${forgiven.error.code})`);
 }
 
 /** @returns seconds to wait; null when there was a point left */

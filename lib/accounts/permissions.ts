@@ -20,6 +20,7 @@ const TABLE = {
   enterStory: 'mca',
   claim: 'vmca',
   assign: 'mca',
+  planDuty: 'ca',
   recommend: 'vmca',
   askForChanges: 'mca',
   approve: 'mca',
@@ -84,6 +85,11 @@ export function can(actor: Actor, action: Action): boolean {
 /** Whether a role may work only with a second factor: from moderator up. */
 export function needsFactor(role: Role): boolean {
   return role !== 'volunteer';
+}
+
+/** Whether a role sees only stories of the themes that it was given, and those that were given to it one by one. */
+export function seesOnlyThemes(role: Role): boolean {
+  return role === 'volunteer';
 }
 
 export function needsFreshFactor(action: Action): boolean {

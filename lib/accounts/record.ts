@@ -1,5 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/commands';
+import type { AuditDetail } from '@/lib/audit/schema';
 import type { Tx } from '@/lib/db';
 import type { StaffActor } from './access-rules';
 
@@ -13,6 +14,7 @@ export interface StaffAct {
     | 'staff.invitationRevoke'
     | 'staff.invitationAccept'
     | 'staff.role'
+    | 'staff.themes'
     | 'staff.close'
     | 'staff.password'
     | 'staff.passwordReset'
@@ -28,7 +30,7 @@ export interface StaffAct {
   actor: StaffActor | { kind: 'staff'; id: string };
   /** Id of the member of staff or of the invitation, or name of the right. */
   object: { kind: 'staff' | 'invitation' | 'right'; id: string };
-  details?: Record<string, string | number | boolean>;
+  details?: Record<string, AuditDetail>;
 }
 
 /** Writes an act into the audit log, in the transaction that does it. */

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { verifyChain } from '@/lib/audit/verify';
 import { databaseFile, dataDir, settings } from '@/lib/env';
@@ -9,10 +9,9 @@ import { checkSoundness, type DatabaseFacts, differenceOf, openFile, readFacts }
 import { demandSpace, filesUnder, removeLeftovers, syncFolder } from './folders';
 import { holdData } from './hold-data';
 import { createFileCount } from './missing-files';
-import { backupsFolder } from './place';
+import { place, sizeOfUploads, spaceFor, targetExists, toRemove } from './plan-backup';
 import { BackupProblem } from './problem';
 import { readArchive } from './read-archive';
-import { backupName, outdated } from './rotation';
 import { createArchive, type Written } from './write-archive';
 
 /** What a backup that was made, and read back, holds. */
@@ -54,13 +53,6 @@ export async function makeBackup({
   now?: Date;
 } = {}): Promise<BackupReport> {
   const begun = Date.now();
-  const database = databaseFile();
-  if (!existsSync(database)) {
-    throw new BackupProblem(
-      'noDatabase',
-      `There is no database at ${database}. Let DATA_DIR name the folder that holds it.`,
-    );
-  }
   const file = place(target, now);
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -80,24 +72,9 @@ export async function makeBackup({
   }
 }
 
-function place(target: string | undefined, now: Date): string {
-  const file =
-    target === undefined
-      ? path.join(backupsFolder(), backupName(now))
-      : statSync(target, { throwIfNoEntry: false })?.isDirectory()
-        ? path.resolve(target, backupName(now))
-        : path.resolve(target);
-  if (existsSync(file)) throw targetExists(file);
-  return file;
-}
-
-const targetExists = (file: string) =>
-  new BackupProblem('targetExists', `${file} exists already, and no backup is ever written over. Choose another name.`);
-
 async function fill(work: string, now: Date): Promise<Pick<BackupReport, 'manifest' | 'files' | 'warnings'>> {
-  const uploads = sizeOf(FOLDERS.map((folder) => path.join(dataDir(), folder)));
-  // The copy, and the archive beside it.
-  demandSpace(work, 2 * statSync(databaseFile()).size + uploads);
+  const uploads = sizeOfUploads();
+  demandSpace(work, spaceFor(uploads));
   const copy = path.join(work, DATABASE);
   const facts = await copyDatabase(databaseFile(), copy).catch((error: { code?: string; message: string }) => {
     throw /^SQLITE_(NOTADB|CORRUPT)/.test(error.code ?? '') ? sourceDamaged(error.message) : error;
@@ -192,14 +169,6 @@ async function readBack(archive: string, written: Written): Promise<void> {
   );
 }
 
-function sizeOf(folders: readonly string[]): number {
-  let sum = 0;
-  for (const folder of folders) {
-    for (const { file } of filesUnder(folder, '')) sum += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  }
-  return sum;
-}
-
 /** A name that somebody has taken meanwhile stays theirs. */
 function putInPlace(draft: string, file: string): void {
   try {
@@ -214,7 +183,7 @@ function putInPlace(draft: string, file: string): void {
 }
 
 function rotate(folder: string, newest: string, now: Date): string[] {
-  const names = outdated(readdirSync(folder), now).filter((name) => name !== path.basename(newest));
+  const names = toRemove(folder, newest, now);
   for (const name of names) rmSync(path.join(folder, name), { force: true });
   return names;
 }

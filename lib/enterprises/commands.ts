@@ -31,6 +31,8 @@ export type ChangeKind =
   | 'closed'
   | 'merged'
   | 'unmerged'
+  /** Its successor was merged into another record, or taken apart from it. */
+  | 'followed'
   | 'split'
   | 'reverted'
   | 'hidden'

@@ -186,7 +186,24 @@ export async function unpublishFiles(tx: Tx, submissionId: number): Promise<void
  * process end in between, the nightly sweep finds them.
  * @returns hashes for `removeUnnamed`
  */
-export async function eraseFiles(tx: Tx, owner: { draftId: number } | { submissionId: number }): Promise<string[]> {
+export async function eraseFiles(tx: Tx, owner: FileOwner): Promise<string[]> {
+  const { staff, hashes } = await filesOf(tx, owner);
+  await tx.staffFile.deleteMany({ where: { id: { in: staff } } });
+  await tx.storedFile.deleteMany({ where: owner });
+  return hashes;
+}
+
+type FileOwner = { draftId: number } | { submissionId: number };
+
+/** Rows of files, by their ids, with the hashes of what they name. */
+export interface FilesLeaving {
+  stored: number[];
+  staff: number[];
+  hashes: string[];
+}
+
+/** What `eraseFiles` would erase, for a dry run. */
+export async function filesOf(tx: Tx, owner: FileOwner): Promise<FilesLeaving> {
   const rows =
     'draftId' in owner
       ? await tx.storedFile.findMany({ where: owner })
@@ -195,22 +212,30 @@ export async function eraseFiles(tx: Tx, owner: { draftId: number } | { submissi
     where: { OR: [{ fileId: { in: rows.map(({ id }) => id) } }, ...('submissionId' in owner ? [owner] : [])] },
     select: { id: true, sha256: true },
   });
-  await tx.staffFile.deleteMany({ where: { id: { in: kept.map(({ id }) => id) } } });
-  await tx.storedFile.deleteMany({ where: owner });
-  return [...rows.flatMap(hashesOf), ...kept.map(({ sha256 }) => sha256)];
+  return {
+    stored: rows.map(({ id }) => id),
+    staff: kept.map(({ id }) => id),
+    hashes: [...rows.flatMap(hashesOf), ...kept.map(({ sha256 }) => sha256)],
+  };
 }
 
-/** Takes contents off the disk that no row names. Call it when the rows are gone for certain, outside of their transaction. */
-export async function removeUnnamed(hashes: readonly string[]): Promise<void> {
-  if (hashes.length === 0) return;
+/**
+ * Takes contents off the disk that no row names. Call it when the rows are gone for certain, outside of their transaction.
+ * @returns how many went
+ */
+export async function removeUnnamed(hashes: readonly string[]): Promise<number> {
+  if (hashes.length === 0) return 0;
   // Under the writer's lock, so that no upload of the same content comes between the look and the removal.
-  await writing<null, never>(async (tx) => {
+  const removed = await writing<number, never>(async (tx) => {
+    let count = 0;
     for (const sha256 of new Set(hashes)) {
       const named = await tx.storedFile.count({ where: { OR: [{ sha256 }, { renditions: { contains: sha256 } }] } });
-      if (named === 0 && (await tx.staffFile.count({ where: { sha256 } })) === 0) await removeBlob(sha256);
+      if (named > 0 || (await tx.staffFile.count({ where: { sha256 } })) > 0) continue;
+      if (await removeBlob(sha256)) count += 1;
     }
-    return ok(null);
+    return ok(count);
   });
+  return removed.ok ? removed.value : 0;
 }
 
 /** Older than this, what no row names is nobody's. */
@@ -227,21 +252,36 @@ export interface SweepReport {
 /**
  * Removes files that belong to nobody: rows whose draft or story was erased, contents older than a day that no row names, and
  * uploads that a process left half-way when it ended.
+ * @param leaving only of a dry run: rows that would be gone by then
  */
-export async function sweepBlobs({ now = new Date(), dryRun = false } = {}): Promise<SweepReport> {
+export async function sweepBlobs({
+  now = new Date(),
+  dryRun = false,
+  leaving = { stored: [], staff: [], hashes: [] },
+}: {
+  now?: Date;
+  dryRun?: boolean;
+  leaving?: FilesLeaving;
+} = {}): Promise<SweepReport> {
   const nobodys = { draftId: null, submissionId: null };
   const lost = await db().storedFile.count({ where: nobodys });
   if (!dryRun) await db().storedFile.deleteMany({ where: nobodys });
   const rows = await db().storedFile.findMany({
-    where: dryRun ? { NOT: nobodys } : {},
+    where: dryRun ? { NOT: nobodys, id: { notIn: leaving.stored } } : {},
     select: { sha256: true, renditions: true },
   });
-  const staffs = await db().staffFile.findMany({ select: { sha256: true } });
+  const staffs = await db().staffFile.findMany({
+    where: { id: { notIn: leaving.staff } },
+    select: { sha256: true },
+  });
+  const freed = new Set(leaving.hashes);
   const named = new Set([...rows.flatMap(hashesOf), ...staffs.map(({ sha256 }) => sha256)]);
   const report: SweepReport = { rows: lost, blobs: 0, bytes: 0 };
   const old = now.getTime() - ORPHAN_MS;
   for await (const blob of listBlobs()) {
-    if (blob.changed.getTime() > old || (blob.sha256 !== null && named.has(blob.sha256))) continue;
+    if (blob.sha256 !== null && named.has(blob.sha256)) continue;
+    // What a row let go of goes at once; what none ever named may be an upload under way.
+    if (blob.changed.getTime() > old && !freed.has(blob.sha256 ?? '')) continue;
     report.blobs += 1;
     report.bytes += blob.bytes;
     if (dryRun) continue;

@@ -160,6 +160,7 @@ export const routing = defineRouting({
     '/desk/bulk': { 'sr-Latn': '/ured/zajedno', 'sr-Cyrl': '/ured/zajedno', en: '/desk/bulk' },
     '/desk/bulk/[id]': { 'sr-Latn': '/ured/zajedno/[id]', 'sr-Cyrl': '/ured/zajedno/[id]', en: '/desk/bulk/[id]' },
     '/desk/people': { 'sr-Latn': '/ured/ljudi', 'sr-Cyrl': '/ured/ljudi', en: '/desk/people' },
+    '/desk/duty': { 'sr-Latn': '/ured/dezurstvo', 'sr-Cyrl': '/ured/dezurstvo', en: '/desk/duty' },
     '/desk/figures': { 'sr-Latn': '/ured/brojke', 'sr-Cyrl': '/ured/brojke', en: '/desk/figures' },
     '/desk/translations': { 'sr-Latn': '/ured/prevodi', 'sr-Cyrl': '/ured/prevodi', en: '/desk/translations' },
     '/desk/intake': { 'sr-Latn': '/ured/unos', 'sr-Cyrl': '/ured/unos', en: '/desk/intake' },

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '@/generated/prisma/client';
 import { deskLink } from '@/lib/accounts/links';
 import { roleCan } from '@/lib/accounts/permissions';
 import { causesToTell } from '@/lib/accounts/staff-mail';
@@ -6,11 +7,12 @@ import { db, type Tx } from '@/lib/db';
 import { writing } from '@/lib/db/write';
 import type { WaitingStory } from '@/lib/mail/values';
 import { tellStaff } from '@/lib/moderation/leases';
+import { themesSeenBy } from '@/lib/moderation/scope';
 import { daysWaited } from '@/lib/queue/clock';
 import { kindsFor, type QueueKind } from '@/lib/queue/kinds';
 import { ok } from '@/lib/shared/result';
 import { addDays, addWorkingDays, isWorkingDay, toDay } from '@/lib/submissions/calendar';
-import { coordinators, deputies, openStaff } from './recipients';
+import { coordinators, deputies, openStaff, type Recipient } from './recipients';
 
 export interface DigestReport {
   /** People who were told what waits (E20). */
@@ -34,10 +36,11 @@ export async function runDigest({ now = new Date(), dryRun = false } = {}): Prom
   if (!isWorkingDay(today)) return { digests: 0, late: 0 };
   const late = await tellOfLate(now, dryRun);
   let digests = 0;
-  for (const { id, role } of await openStaff()) {
+  for (const person of await openStaff()) {
+    const { id, role } = person;
     if (!roleCan(role, 'claim')) continue;
     const kinds = kindsFor((action) => roleCan(role, action)).filter((kind) => !QUIET.includes(kind));
-    if (await tellWhatWaits(id, kinds, now, dryRun)) digests += 1;
+    if (await tellWhatWaits(id, { kind: { in: kinds }, ...onlyTheirs(person) }, now, dryRun)) digests += 1;
   }
   return { digests, late };
 }
@@ -45,8 +48,20 @@ export async function runDigest({ now = new Date(), dryRun = false } = {}): Prom
 /** What waits for nobody in particular makes no mail. */
 const QUIET: readonly QueueKind[] = ['spam', 'scheduled'];
 
-async function tellWhatWaits(staffId: string, kinds: QueueKind[], now: Date, dryRun: boolean): Promise<boolean> {
-  const where = { kind: { in: kinds } };
+/** What of the queue somebody sees who was given themes, as the list has it (lib/queue/queue-sqlite.ts). */
+function onlyTheirs(person: Recipient): Prisma.QueueItemWhereInput {
+  const themes = themesSeenBy(person);
+  if (themes === null) return {};
+  const ofThemes = themes.map((code) => ({ practiceTypes: { contains: `|${code}|` } }));
+  return { OR: [{ holderId: person.id }, { assigneeId: person.id }, ...ofThemes] };
+}
+
+async function tellWhatWaits(
+  staffId: string,
+  where: Prisma.QueueItemWhereInput,
+  now: Date,
+  dryRun: boolean,
+): Promise<boolean> {
   const waiting = await db().queueItem.count({ where });
   if (waiting === 0) return false;
   const today = toDay(now);
@@ -82,7 +97,7 @@ async function tellOfLate(now: Date, dryRun: boolean): Promise<number> {
   const red = items.filter(({ redOn }) => isNew(redOn));
   const old = items.filter(({ since }) => isNew(addWorkingDays(toDay(since), COORDINATOR_DAYS)));
   if (dryRun) return new Set([...red, ...old]).size;
-  const [toDeputies, toCoordinators] = [await deputies(), await coordinators()];
+  const [toDeputies, toCoordinators] = [await deputies(now), await coordinators()];
   await writing<null, never>(async (tx) => {
     for (const id of toDeputies) await tellLate(tx, id, 'red', red, now);
     for (const id of toCoordinators) await tellLate(tx, id, 'coordinator', old, now);

@@ -1,4 +1,6 @@
 import 'server-only';
+import { planBackup } from '@/lib/backup/plan-backup';
+import { BackupProblem } from '@/lib/backup/problem';
 import { runBackup } from '@/lib/backup/run-backup';
 import { settings } from '@/lib/env';
 import { addressesDue, checkLinks } from '@/lib/keeping/links/check-links';
@@ -93,7 +95,7 @@ export const JOBS = {
   backup: {
     schedule: '0 30 2 * * *',
     isDue: null,
-    run: async ({ dryRun }) => ({ made: dryRun ? 1 : await makeBackup() }),
+    run: async ({ dryRun }) => ({ made: dryRun ? planned() : await makeBackup() }),
     catchUpAfterMs: DAY_MS,
   },
   linkCheck: {
@@ -132,4 +134,16 @@ async function makeBackup(): Promise<number> {
     throw new Error('No backup was made');
   }
   return 1;
+}
+
+/** @returns 1 when one could be made now @throws Error when not, with the reason in the log */
+function planned(): number {
+  try {
+    planBackup();
+    return 1;
+  } catch (error) {
+    if (!(error instanceof BackupProblem)) throw error;
+    console.error(`No backup could be made: ${error.message}`);
+    throw new Error('No backup could be made');
+  }
 }

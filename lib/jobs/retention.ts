@@ -4,10 +4,10 @@ import path from 'node:path';
 import { sweepLimits } from '@/lib/abuse/limits';
 import { db, type Tx } from '@/lib/db';
 import { writing } from '@/lib/db/write';
-import { eraseFiles, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
+import { eraseFiles, type FilesLeaving, filesOf, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
 import { outboxFolder } from '@/lib/mail/transport';
 import type { State } from '@/lib/moderation/rules';
-import { countDueStaffFiles, eraseStaffFiles } from '@/lib/redaction/retention';
+import { dueStaffFiles, eraseStaffFiles } from '@/lib/redaction/retention';
 import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
 import { appendEvent } from '@/lib/submissions/events';
@@ -29,7 +29,13 @@ export type RetentionRule =
 interface Sweep {
   rule: RetentionRule;
   /** How many rows are due; with `erase` they are erased, each story in a transaction of its own. */
-  run: (now: Date, erase: boolean) => Promise<{ due: number; erased: number }>;
+  run: (now: Date, erase: boolean, files: FilesOfRun) => Promise<{ due: number; erased: number }>;
+}
+
+/** What the rules let go of on disk in one run: contents that went, or in a dry run the rows that would free them. */
+interface FilesOfRun {
+  removed: number;
+  leaving: FilesLeaving;
 }
 
 const DAY_MS = 86_400_000;
@@ -43,8 +49,8 @@ const MAIL_FILE_DAYS = 28;
 
 const SWEEPS: readonly Sweep[] = [
   { rule: 'drafts', run: sweepDrafts },
-  { rule: 'unconfirmed', run: (now, erase) => sweepStories('unconfirmed', now, erase) },
-  { rule: 'spam', run: (now, erase) => sweepStories('spam', now, erase) },
+  { rule: 'unconfirmed', run: (now, erase, files) => sweepStories('unconfirmed', now, erase, files) },
+  { rule: 'spam', run: (now, erase, files) => sweepStories('spam', now, erase, files) },
   { rule: 'contacts', run: sweepContacts },
   ...SUGGESTION_SWEEPS,
   { rule: 'links', run: sweepLinks },
@@ -62,7 +68,8 @@ const SWEEPS: readonly Sweep[] = [
  */
 export async function runRetention({ now = new Date(), dryRun = false } = {}): Promise<RetentionLine[]> {
   const lines: RetentionLine[] = [];
-  for (const { rule, run } of SWEEPS) lines.push({ rule, ...(await run(now, !dryRun)) });
+  const files: FilesOfRun = { removed: 0, leaving: { stored: [], staff: [], hashes: [] } };
+  for (const { rule, run } of SWEEPS) lines.push({ rule, ...(await run(now, !dryRun, files)) });
   return lines;
 }
 
@@ -73,23 +80,42 @@ async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return written.value;
 }
 
-async function sweepDrafts(now: Date, erase: boolean) {
+/** Notes in a dry run what would be erased of somebody's files. */
+async function noteFiles(files: FilesOfRun, owner: { draftId: number } | { submissionId: number }): Promise<void> {
+  const { stored, staff, hashes } = await filesOf(db(), owner);
+  files.leaving.stored.push(...stored);
+  files.leaving.staff.push(...staff);
+  files.leaving.hashes.push(...hashes);
+}
+
+async function sweepDrafts(now: Date, erase: boolean, files: FilesOfRun) {
   const drafts = await db().storyDraft.findMany({ where: { expiresAt: { lte: now } }, select: { id: true } });
-  if (!erase) return { due: drafts.length, erased: 0 };
+  if (!erase) {
+    for (const { id } of drafts) await noteFiles(files, { draftId: id });
+    return { due: drafts.length, erased: 0 };
+  }
   for (const { id } of drafts) {
     const hashes = await inTransaction(async (tx) => {
       const gone = await eraseFiles(tx, { draftId: id });
       await tx.storyDraft.deleteMany({ where: { id, expiresAt: { lte: now } } });
       return gone;
     });
-    await removeUnnamed(hashes);
+    files.removed += await removeUnnamed(hashes);
   }
   return { due: drafts.length, erased: drafts.length };
 }
 
-async function sweepStories(state: 'unconfirmed' | 'spam', now: Date, erase: boolean) {
+async function sweepStories(state: 'unconfirmed' | 'spam', now: Date, erase: boolean, files: FilesOfRun) {
   const stories = await db().submission.findMany({ where: { state, eraseOn: { lte: now } }, select: { id: true } });
-  if (!erase) return { due: stories.length, erased: 0 };
+  if (!erase) {
+    for (const { id } of stories) {
+      await noteFiles(files, { submissionId: id });
+      const OR = [{ sentAsId: id }, { revisesId: id }];
+      const drafts = await db().storyDraft.findMany({ where: { OR }, select: { id: true } });
+      for (const draft of drafts) await noteFiles(files, { draftId: draft.id });
+    }
+    return { due: stories.length, erased: 0 };
+  }
   const transition = state === 'unconfirmed' ? 'expire' : 'erase';
   let erased = 0;
   for (const { id } of stories) {
@@ -99,7 +125,7 @@ async function sweepStories(state: 'unconfirmed' | 'spam', now: Date, erase: boo
       return eraseSubmission(tx, { submissionId: id, actor: { kind: 'system' }, transition, now });
     });
     if (!done?.ok) continue;
-    await removeUnnamed(done.value);
+    files.removed += await removeUnnamed(done.value);
     erased += 1;
   }
   return { due: stories.length, erased };
@@ -184,14 +210,20 @@ async function sweepSpentLimits(now: Date, erase: boolean) {
 }
 
 /** Photos as they were before boxes were burned in, and evidence of consents that nobody needs any more. */
-async function sweepStaffFiles(now: Date, erase: boolean) {
-  if (!erase) return { due: await countDueStaffFiles(now), erased: 0 };
+async function sweepStaffFiles(now: Date, erase: boolean, files: FilesOfRun) {
+  if (!erase) {
+    const due = await dueStaffFiles(db(), now);
+    files.leaving.staff.push(...due.map(({ id }) => id));
+    files.leaving.hashes.push(...due.map(({ sha256 }) => sha256));
+    return { due: due.length, erased: 0 };
+  }
   const hashes = await inTransaction((tx) => eraseStaffFiles(tx, now));
-  await removeUnnamed(hashes);
+  files.removed += await removeUnnamed(hashes);
   return { due: hashes.length, erased: hashes.length };
 }
 
-async function sweepFiles(now: Date, erase: boolean) {
-  const { rows, blobs } = await sweepBlobs({ now, dryRun: !erase });
-  return { due: rows + blobs, erased: erase ? rows + blobs : 0 };
+/** Rows that are nobody's, and all contents that go: those that the rules before let go of, and those that nobody named. */
+async function sweepFiles(now: Date, erase: boolean, { leaving, removed }: FilesOfRun) {
+  const { rows, blobs } = await sweepBlobs({ now, dryRun: !erase, ...(!erase && { leaving }) });
+  return { due: rows + blobs + removed, erased: erase ? rows + blobs + removed : 0 };
 }

@@ -3,6 +3,7 @@ import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import type { CheckPoint } from './check-points';
+import { isInScope } from './scope';
 
 /**
  * Keeps which points of the checklist somebody has looked at in the newest version of a story. Each person has a list of
@@ -22,7 +23,7 @@ export async function saveChecklist(
       where: { id: submissionId, state: { not: 'erased' } },
       select: { versionNumber: true },
     });
-    if (!story) return fail({ code: 'notFound' });
+    if (!story || !(await isInScope(tx, staff, submissionId))) return fail({ code: 'notFound' });
     const own = { submissionId, staffId: staff.id };
     const version = story.versionNumber;
     const kept = await tx.storyCheck.findMany({ where: { ...own, version }, select: { point: true, at: true } });

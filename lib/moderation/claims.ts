@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { type StepError, transition } from '@/lib/submissions/transition';
 import { isAtWork, leaseFrom } from './lease-times';
 import { endLease, nameOf, tellClaimEnded } from './leases';
+import { isInScope } from './scope';
 import { actorOf } from './staff-rights';
 
 /** A story that somebody has. */
@@ -52,6 +53,7 @@ export async function claimIn(
 ): Promise<Result<null, ClaimError>> {
   const allowed = authorise(staff, 'claim', now);
   if (!allowed.ok) return allowed;
+  if (!(await isInScope(tx, staff, submissionId))) return fail({ code: 'notFound' });
   const { find } = await rows(tx);
   const claim = find('StoryClaim', { submissionId }, ['submissionId', 'staffId', 'expiresAt']);
   if (claim && claim.staffId !== staff.id) {

@@ -10,6 +10,7 @@ import { decideIn, type PassageRequest } from './commands';
 import { nameOf } from './leases';
 import { type Decided, makeDecision } from './make-decision';
 import { proposeRejection } from './rejections';
+import { isInScope } from './scope';
 import { staffChangesOf } from './staff-changes';
 import { actorOf, RIGHTS, type StaffTransition } from './staff-rights';
 
@@ -75,6 +76,7 @@ async function decideAsStaffIn(
   wish: StaffDecision,
   now: Date,
 ): Promise<Result<Decided, StaffDecisionError>> {
+  if (!(await isInScope(tx, staff, wish.submissionId))) return fail({ code: 'notFound' });
   const reason = await checkReason(tx, wish);
   if (!reason.ok) return reason;
   // Nobody confirms the address of somebody who wrote for themselves.

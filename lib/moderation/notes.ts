@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/commands';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { countSigns, tidy } from '@/lib/submissions/values';
+import { isInScope } from './scope';
 
 /** Longest note, in signs. */
 export const NOTE_MAX = 2_000;
@@ -24,7 +25,7 @@ export async function addNote(
   if (countSigns(text, NOTE_MAX) > NOTE_MAX) return fail({ code: 'noteTooLong' });
   return writing<null, NoteError>(async (tx) => {
     const there = await tx.submission.count({ where: { id: submissionId, state: { not: 'erased' } } });
-    if (there === 0) return fail({ code: 'notFound' });
+    if (there === 0 || !(await isInScope(tx, staff, submissionId))) return fail({ code: 'notFound' });
     await tx.storyNote.create({ data: { submissionId, staffId: staff.id, at: now, text } });
     await recordAudit(tx, {
       ...{ actor: { kind: 'staff', id: staff.id }, action: 'submission.note' },

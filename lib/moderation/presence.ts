@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Refusal, Staff } from '@/lib/accounts/access-rules';
+import { db } from '@/lib/db';
 import type { StorageTrouble } from '@/lib/db/write';
-import { ok, type Result } from '@/lib/shared/result';
+import { fail, ok, type Result } from '@/lib/shared/result';
 import { claimOf, renewClaim } from './claims';
+import { isInScope } from './scope';
 import { noteViewer, viewersOf } from './viewers';
 
 /** Who is at a story besides oneself. */
@@ -21,7 +23,8 @@ export async function beat(
   staff: Staff,
   submissionId: number,
   { atWork, now = new Date() }: { atWork: boolean; now?: Date },
-): Promise<Result<StoryPresence, Refusal | StorageTrouble>> {
+): Promise<Result<StoryPresence, Refusal | StorageTrouble | { code: 'notFound' }>> {
+  if (!(await isInScope(db(), staff, submissionId))) return fail({ code: 'notFound' });
   const noted = await noteViewer(staff, submissionId, now);
   if (!noted.ok) return noted;
   const claim = await claimOf(staff, submissionId, now);

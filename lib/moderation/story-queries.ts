@@ -21,6 +21,7 @@ import { type MaskWords, maskContacts } from './mask';
 import { findOpenProposal } from './rejections';
 import { findRevealedContact } from './reveal-contact';
 import { type Act, nextState, type State, type Transition } from './rules';
+import { isInScope } from './scope';
 import { actorOf, RIGHTS, STAFF_TRANSITIONS, type StaffTransition } from './staff-rights';
 
 export interface StoryVersion {
@@ -111,7 +112,8 @@ export interface DeskStory {
 }
 
 /**
- * A story for the page on which it is decided; null when there is none of this reference, or it is erased. Contacts are given
+ * A story for the page on which it is decided; null when there is none of this reference, it is
+ * erased, or not of a theme of theirs. Contacts are given
  * to who has the right and has asked; from all texts for others, addresses and phone numbers are taken out. Needs the right
  * `readQueue`.
  */
@@ -125,7 +127,7 @@ export async function findDeskStory(
   if (!allowed.ok) return allowed;
   const normal = normalizeReference(reference);
   const row = normal && (await db().submission.findUnique({ where: { reference: normal }, include: PARTS }));
-  if (!row || row.state === 'erased') return ok(null);
+  if (!row || row.state === 'erased' || !(await isInScope(db(), staff, row.id))) return ok(null);
   const story = await toDeskStory(row, staff, now);
   return ok(can(staff, 'seeContacts') ? story : withoutContacts(story, mask));
 }

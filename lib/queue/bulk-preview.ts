@@ -2,6 +2,7 @@ import 'server-only';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import { db, type Tx } from '@/lib/db';
 import { nextState, type State } from '@/lib/moderation/rules';
+import { onlyInScope } from '@/lib/moderation/scope';
 import { actorOf } from '@/lib/moderation/staff-rights';
 import { ok, type Result } from '@/lib/shared/result';
 import { BULK_ACTIONS, type BulkAction } from './bulk-rules';
@@ -51,9 +52,10 @@ export async function effectsOf(
   action: BulkAction,
   ids: readonly number[],
 ): Promise<BulkEffect[]> {
-  const where = { submissionId: { in: [...ids] } };
+  const seen = await onlyInScope(tx, staff, ids);
+  const where = { submissionId: { in: seen } };
   const stories = await tx.submission.findMany({
-    where: { id: { in: [...ids] }, NOT: { state: 'erased' } },
+    where: { id: { in: seen }, NOT: { state: 'erased' } },
     select: { id: true, revision: true, reference: true, title: true, state: true, versionNumber: true },
     orderBy: { id: 'asc' },
   });

@@ -6,6 +6,7 @@ import { reader } from '@/lib/db';
 import { databaseFile } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import type { State } from '@/lib/moderation/rules';
+import { themesSeenBy } from '@/lib/moderation/scope';
 import { ok, type Result } from '@/lib/shared/result';
 import { toDay } from '@/lib/submissions/calendar';
 import { QUEUE_VIEWS, type QueueFilter, type QueueView } from './filter';
@@ -68,7 +69,8 @@ export function listQueue(
 
 /** Whoever looks at the queue, and which of its kinds are theirs to see. */
 export function lookerOf(staff: Staff, now: Date): Looker {
-  return { staffId: staff.id, today: toDay(now), kinds: kindsFor((action) => can(staff, action)) };
+  const kinds = kindsFor((action) => can(staff, action));
+  return { staffId: staff.id, themes: themesSeenBy(staff), today: toDay(now), kinds };
 }
 
 function selectRows(filter: QueueFilter, looker: Looker, after: QueueCursor | null, limit: number): RawRow[] {

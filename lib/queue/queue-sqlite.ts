@@ -16,9 +16,10 @@ export interface QueueCursor {
   id: number;
 }
 
-/** Who looks, on which day (YYYY-MM-DD), and which kinds are theirs to see. */
+/** Who looks, on which day (YYYY-MM-DD), and which kinds are theirs to see, of which kinds of practice (null: all). */
 export interface Looker {
   staffId: string;
+  themes: readonly string[] | null;
   today: string;
   kinds: readonly QueueKind[];
 }
@@ -58,7 +59,20 @@ function narrowed({ kind, state, language, district, practice, person, q }: Queu
     ...(practice === null ? [] : [{ text: `instr(q.practiceTypes, ?) > 0`, values: [`|${practice}|`] }]),
     ...(person === null ? [] : [{ text: `q.holderId = ? OR q.assigneeId = ?`, values: [person, person] }]),
     ...words.map((word) => ({ text: `instr(q.searchText, ?) > 0`, values: [word] })),
+    ...ofThemes(looker),
   ]);
+}
+
+/** What somebody sees who was given themes: stories of these, and whatever is theirs by name. */
+function ofThemes({ themes, staffId }: Looker): Sql[] {
+  if (themes === null) return [];
+  const some = themes.map(() => `instr(q.practiceTypes, ?) > 0`);
+  return [
+    {
+      text: [`q.holderId = ?`, `q.assigneeId = ?`, ...some].join(' OR '),
+      values: [staffId, staffId, ...themes.map((code) => `|${code}|`)],
+    },
+  ];
 }
 
 function visible(filter: QueueFilter, looker: Looker): Sql {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, type Tx } from '@/lib/db';
+import type { Tx } from '@/lib/db';
 import type { State } from '@/lib/moderation/rules';
 import { DRAFT_DAYS } from '@/lib/submissions/draft-values';
 import { contactEraseOn } from '@/lib/submissions/retention-rules';
@@ -65,9 +65,4 @@ export async function eraseStaffFiles(tx: Tx, now: Date): Promise<string[]> {
   await tx.staffFile.deleteMany({ where: { id: { in: due.map(({ id }) => id) } } });
   await tx.storyIntake.deleteMany({ where: LOST_INTAKE(now) });
   return due.map(({ sha256 }) => sha256);
-}
-
-/** How many are due, for a dry run. */
-export async function countDueStaffFiles(now: Date): Promise<number> {
-  return (await dueStaffFiles(db(), now)).length;
 }

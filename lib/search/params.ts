@@ -31,6 +31,7 @@ export const DEFAULT_VIEW: DirectoryView = {
   exact: false,
   from: '',
   whole: [],
+  leftOut: [],
 };
 
 /** Years of founding that an address may name, and kilometres around a place. */
@@ -41,8 +42,8 @@ const MAX_ZOOM = 22;
 const MAX_PLACE = 100;
 
 /**
- * Reads the directory's address. Total: what makes no sense becomes the default, unknown facet values are left out,
- * and `from` is looked up in the gazetteer. Facets keep the order in which they stand in the address.
+ * Reads the directory's address. Total: what makes no sense becomes the default, a facet's value that was merged into another
+ * means that one, unknown ones are left out and told of (`view.leftOut`), and `from` is looked up in the gazetteer. Facets keep the order in which they stand in the address.
  */
 export function parseDirectoryParams(
   params: RawParams,
@@ -64,9 +65,10 @@ export function parseSearchParams<Facet extends string>(
   const near = from === '' ? parsePoint(first('near')) : resolvePlace(from, vocab);
   const bbox = parseBox(first('bbox'));
   const [yearFrom, yearTo] = inOrder(parseYear(first('yearFrom')), parseYear(first('yearTo')));
+  const { facets, leftOut } = parseFacets(corpus, all, vocab);
   const query: SearchQuery<Facet> = {
     text: text.trim() === '' ? '' : text,
-    facets: parseFacets(corpus, all, vocab),
+    facets,
     yearFrom,
     yearTo,
     bbox,
@@ -82,6 +84,7 @@ export function parseSearchParams<Facet extends string>(
     exact: query.text !== '' && first('exact') === '1',
     from,
     whole: [...new Set((all.get('all') ?? []).filter((name) => isOneOf(corpus.facets, name)))],
+    leftOut,
   };
   return { query, view };
 }
@@ -137,14 +140,19 @@ function parseFacets<Facet extends string>(
   corpus: Corpus<Facet>,
   params: ReadonlyMap<string, readonly string[]>,
   vocab: Vocabularies,
-): SearchQuery<Facet>['facets'] {
+): { facets: SearchQuery<Facet>['facets']; leftOut: string[] } {
   const facets: Partial<Record<Facet, string[]>> = {};
+  const leftOut: string[] = [];
   for (const [name, given] of params) {
     if (!isOneOf(corpus.facets, name)) continue;
-    const values = given.flatMap((value) => value.split(',')).filter((value) => corpus.isValue(name, value, vocab));
+    const asked = given.flatMap((value) => value.split(',')).filter((value) => value !== '');
+    const values = asked
+      .filter((value) => corpus.isValue(name, value, vocab))
+      .map((value) => vocab.currentCode(name, value));
+    if (values.length < asked.length) leftOut.push(name);
     if (values.length > 0) facets[name] = [...new Set(values)].slice(0, MAX_VALUES);
   }
-  return facets;
+  return { facets, leftOut };
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {

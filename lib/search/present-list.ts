@@ -85,6 +85,8 @@ export interface ListModel {
   kinds: (FilterLink & { count: string })[];
   correction: { text: string; originalHref: string } | null;
   problem: string | null;
+  /** What is said of filters of the address that do not exist (any more). */
+  leftOut: string | null;
   chips: FilterLink[];
   clearHref: string;
   sort: string;
@@ -142,6 +144,7 @@ export function presentList<Facet extends string>(input: ListInput<Facet>): List
     correction:
       result.correctedText === null ? null : { text: result.correctedText, originalHref: href(query, { exact: true }) },
     problem: result.problem === null ? null : t(`problem.${result.problem}`, { text: shortened(query.text) }),
+    leftOut: presentLeftOut(input),
     chips,
     clearHref: href({ ...query, facets: {}, yearFrom: null, yearTo: null, bbox: null, radiusKm: null }),
     ...presentSorts(input),
@@ -305,4 +308,11 @@ export function presentKinds<Facet extends string>(
     count: formatCount(locale, count),
     href: href({ ...query, facets: { ...query.facets, [facet]: [value] } }),
   }));
+}
+
+/** The filters that were left out, by the names of their facets: what stood in the address is anybody's words. */
+function presentLeftOut<Facet extends string>({ t, view, context: { words } }: ListInput<Facet>): string | null {
+  if (view.leftOut.length === 0) return null;
+  const names = view.leftOut.map((facet) => words(`names.${facet}` as Parameters<typeof words>[0]));
+  return t('leftOut', { filters: names.join(', ') });
 }

@@ -115,6 +115,8 @@ export interface DirectoryView {
   from: string;
   /** Facets whose values are all shown, and not the first few. */
   whole: readonly string[];
+  /** Facets of which the address names a value that does not exist (any more); it is left out, and the page says so. */
+  leftOut: readonly string[];
 }
 
 /** Records with a position that match a query, as columns of equal length, in no particular order. */

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/commands';
 import type { Tx } from '@/lib/db';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import { writing } from '@/lib/db/write';
+import { joinThemes } from '@/lib/duty/commands';
 import { type EnterpriseChange, saveEnterprises } from '@/lib/enterprises/commands';
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
 import { readInputs, TERM_LISTS } from '@/lib/enterprises/write-records';
@@ -39,6 +40,7 @@ export async function mergeTerm(
     const changes = changedRecords(tx, enterprises, from.taxonomy, { from: from.code, into: into.code });
     await saveEnterprises(tx, changes, { actor: staff.name, runId: null });
     await moveStories(tx, termId, intoId);
+    if (from.taxonomy === 'practiceType') await joinThemes(tx, from.code, into.code);
     await tx.taxonomyTerm.updateMany({ where: { parentId: termId }, data: { parentId: intoId } });
 
     const state = withNamesOf(into.state, from.state);

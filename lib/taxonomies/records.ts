@@ -21,7 +21,7 @@ export function readReferenceTables(connection: Database.Database): ReferenceTab
   );
   const terms = all<Omit<Term, 'synonyms' | 'links' | 'retired'> & { retired: number }>(
     `SELECT "id", "taxonomyCode" AS "taxonomy", "code", "parentId", "labelSr", "labelSrCyrl", "labelEn", "noteSr", "noteEn",
-       "position", "mark", "retiredAt" IS NOT NULL AS "retired"
+       "position", "mark", "retiredAt" IS NOT NULL AS "retired", "mergedInto"
      FROM "TaxonomyTerm" ORDER BY "taxonomyCode", "position", "labelSr"`,
   );
   return {

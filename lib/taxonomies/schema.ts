@@ -27,6 +27,8 @@ export interface Term {
   labelEn: string;
   /** No longer offered in forms; records that have it keep it. */
   retired?: boolean;
+  /** Id of the term that took its place. */
+  mergedInto?: string | null;
   noteSr: string | null;
   noteEn: string | null;
   position: number;

@@ -5,6 +5,8 @@ import type { District, Municipality, ReferenceTables, Region, Settlement, Taxon
 export interface Vocabularies {
   taxonomies: ReadonlyMap<string, Taxonomy>;
   term(taxonomy: string, code: string): Term | undefined;
+  /** The code that a code means today: its successor's where the term was merged into another, else itself. */
+  currentCode(taxonomy: string, code: string): string;
   /** By id, "taxonomy:code". */
   termById(id: string): Term | undefined;
   /** All terms of a taxonomy, by position and then by label; empty for an unknown taxonomy. */
@@ -45,6 +47,7 @@ export function buildVocabularies(tables: ReferenceTables): Vocabularies {
   return {
     taxonomies: new Map(tables.taxonomies.map((taxonomy) => [taxonomy.code, taxonomy])),
     term: (taxonomy, code) => byId.get(`${taxonomy}:${code}`),
+    currentCode: (taxonomy, code) => successorOf(byId.get(`${taxonomy}:${code}`), byId)?.code ?? code,
     termById: (id) => byId.get(id),
     terms: (taxonomy) => byTaxonomy.get(taxonomy) ?? [],
     children: (id) => byParent.get(id) ?? [],
@@ -61,6 +64,20 @@ export function buildVocabularies(tables: ReferenceTables): Vocabularies {
       return onlyOne(found.filter((municipality) => municipality.districtCode === district?.code));
     },
   };
+}
+
+/** The last of the terms that took one another's place; the term itself when none did. */
+function successorOf(term: Term | undefined, byId: ReadonlyMap<string, Term>): Term | undefined {
+  const seen = new Set<Term>();
+  let last = term;
+  // A term that was restored after its merge stands for itself again; the second condition ends a ring.
+  while (last?.retired && last.mergedInto && !seen.has(last)) {
+    seen.add(last);
+    const next = byId.get(last.mergedInto);
+    if (next?.taxonomy !== last.taxonomy) break;
+    last = next;
+  }
+  return last;
 }
 
 function ancestorsOf(term: Term, byId: ReadonlyMap<string, Term>): Term[] {

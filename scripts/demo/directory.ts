@@ -1,4 +1,5 @@
 import type { Staff } from '@/lib/accounts/access-rules';
+import { readThemes } from '@/lib/accounts/themes';
 import { db } from '@/lib/db';
 import { setOperatingState } from '@/lib/keeping/commands/close-record';
 import { mergeRecords } from '@/lib/keeping/commands/merge-records';
@@ -76,9 +77,9 @@ const contact = (kind: string, value: string): FormValues => ({
 
 /** Somebody of the team as the desk knows one who is wholly signed in. */
 export async function memberOf(id: string, now: Date): Promise<Staff> {
-  const { email, name, role, locale } = await db().staffUser.findUniqueOrThrow({ where: { id } });
+  const { email, name, role, locale, themes } = await db().staffUser.findUniqueOrThrow({ where: { id } });
   const shown = { sessionId: `demo-${id}`, hasFactor: true, factorAt: now };
-  return { kind: 'staff', id, email, name, role: role as Staff['role'], locale, ...shown };
+  return { kind: 'staff', themes: readThemes(themes), id, email, name, role: role as Staff['role'], locale, ...shown };
 }
 
 async function recordOf(id: number): Promise<OpenRecord> {

@@ -78,17 +78,40 @@ async function measure(what, work) {
   );
 }
 
-/** Waits as the page does, and asks for a public page meanwhile. @param {string} id */
-async function settled(id) {
-  let slowest = 0;
-  for (;;) {
-    const begun = performance.now();
-    await (await fetch(new URL('/en/enterprises', site))).text();
-    slowest = Math.max(slowest, performance.now() - begun);
-    const { state } = JSON.parse((await post('/api/desk/import/progress', { id })).text);
-    if (state !== 'checking' && state !== 'writing') {
-      return `${state}; the slowest public page meanwhile ${slowest.toFixed(0)} ms`;
+/** Public pages: the whole list, a search, a story's list and a map, each with an address of its own, so that none is kept. */
+const PAGES = ['/en/enterprises?q=med', '/cir/preduzeca?district=20', '/price', '/en/enterprises?view=map'];
+
+/** Asks for public pages until it is stopped, and once more after that. @returns what stops it, and tells of the slowest */
+function watchPages() {
+  const begun = performance.now();
+  const slowest = { ms: 0, page: '', at: 0 };
+  let goOn = true;
+  const asking = (async () => {
+    for (let number = 0; ; number++) {
+      const last = !goOn;
+      const page = PAGES[number % PAGES.length] ?? '';
+      const at = performance.now();
+      await (await fetch(new URL(`${page}${page.includes('?') ? '&' : '?'}n=${number}`, site))).text();
+      const ms = performance.now() - at;
+      if (ms > slowest.ms) Object.assign(slowest, { ms, page, at: (at - begun) / 1000 });
+      if (last) return;
+      await sleep(100);
     }
+  })();
+  return async () => {
+    goOn = false;
+    await asking;
+    const { ms, page, at } = slowest;
+    return `the slowest public page meanwhile ${ms.toFixed(0)} ms (${page}, after ${at.toFixed(0)} s)`;
+  };
+}
+
+/** Waits as the page does. @param {string} id */
+async function settled(id) {
+  const stop = watchPages();
+  for (;;) {
+    const { state } = JSON.parse((await post('/api/desk/import/progress', { id })).text);
+    if (state !== 'checking' && state !== 'writing') return `${state}; ${await stop()}`;
     await sleep(250);
   }
 }
@@ -125,5 +148,9 @@ const page = await fetch(new URL('/en/desk/import', site), {
 // The newest run stands first.
 const run = /name="run" value="(\d+)"/.exec(await page.text())?.[1];
 if (!run) throw new Error('The page offers no undo');
-await measure('undo', async () => new URL((await post('/api/desk/import/undo', { run })).to, site).search);
+await measure('undo', async () => {
+  const stop = watchPages();
+  const { search } = new URL((await post('/api/desk/import/undo', { run })).to, site);
+  return `${search}; ${await stop()}`;
+});
 clearInterval(watch);

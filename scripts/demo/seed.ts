@@ -3,6 +3,7 @@ import path from 'node:path';
 import { closeDb, db } from '@/lib/db';
 import { dataDir, settings } from '@/lib/env';
 import { addRecords } from './directory';
+import { planDuty } from './duty';
 import { ACCOUNTS, readMarker } from './folder.mjs';
 import { addPeople } from './people';
 import { addStories } from './stories';
@@ -18,6 +19,7 @@ async function seed(): Promise<void> {
   }
   const { accounts, team } = await addPeople();
   const now = new Date();
+  await planDuty(team, now);
   await addStories(team, now);
   await addSuggestions(team, await addRecords(team, now), now);
   // Nobody is signed in, and no code of the set-up stands in the way of the first one that is typed.

@@ -2,9 +2,11 @@ import 'server-only';
 import type { Staff } from '@/lib/accounts/access-rules';
 import { oneOf, type PageSearch } from '@/lib/accounts/outcomes';
 import { can } from '@/lib/accounts/permissions';
+import { dutyOfWeek } from '@/lib/duty/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { LOCALES } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { themesSeenBy } from '@/lib/moderation/scope';
 import { viewersOfAll } from '@/lib/moderation/viewers';
 import { bulkActionsFor } from '@/lib/queue/bulk-rules';
 import { listColleagues } from '@/lib/queue/choices';
@@ -38,10 +40,11 @@ export async function loadQueue(locale: Locale, staff: Staff, search: PageSearch
   if (!found.ok) throw new Error(`The queue was refused: ${found.error.code}`);
   const page = found.value;
   const stories = page.rows.filter(({ source }) => source === 'story').map(({ objectId }) => objectId);
-  const [viewers, colleagues, saved] = await Promise.all([
+  const [viewers, colleagues, saved, duty] = await Promise.all([
     viewersOfAll(stories, staff, now),
     listColleagues(staff, now),
     listFilters(staff, now),
+    dutyOfWeek(now),
   ]);
   const people = colleagues.ok ? colleagues.value : [];
   const model = presentQueue(locale, page, {
@@ -52,7 +55,24 @@ export async function loadQueue(locale: Locale, staff: Staff, search: PageSearch
   return {
     ...{ filter, model, saved: saved.ok ? saved.value : [], together: bulkActionsFor((action) => can(staff, action)) },
     choices: choicesFor(locale, staff, people),
+    duty: dutyLines(locale, duty, { people, themes: themesSeenBy(staff) }),
   };
+}
+
+/** Who is on duty this week, and for who sees only themes which these are. */
+function dutyLines(
+  locale: Locale,
+  { onDutyId, deputyId }: Awaited<ReturnType<typeof dutyOfWeek>>,
+  { people, themes }: { people: readonly { id: string; name: string }[]; themes: readonly string[] | null },
+): string[] {
+  const t = words(locale, 'DeskDuty');
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? t('nobody');
+  const vocab = vocabularies();
+  const labels = (themes ?? []).map((code) => termLabel(vocab, 'practiceType', code, locale)).join(', ');
+  return [
+    t('now', { onDuty: nameOf(onDutyId), deputy: nameOf(deputyId) }),
+    ...(themes === null ? [] : [themes.length === 0 ? t('noThemes') : t('yourThemes', { themes: labels })]),
+  ];
 }
 
 function choicesFor(locale: Locale, staff: Staff, people: readonly { id: string; name: string }[]) {

@@ -26,6 +26,8 @@ interface QueuePageProps {
   saved: readonly { id: number; name: string; query: string; removable: boolean }[];
   /** What this person may do with several stories at once. */
   together: readonly string[];
+  /** Who is on duty, and which themes this person sees. */
+  duty: readonly string[];
   outcome: QueueOutcome;
   /** What is done elsewhere: signing in, making the account. */
   done: DoneWord | null;
@@ -34,7 +36,7 @@ interface QueuePageProps {
 }
 
 /** The desk's home: everything that waits for this person. */
-export function QueuePage({ locale, staff, model, filter, choices, saved, together, ...rest }: QueuePageProps) {
+export function QueuePage({ locale, staff, model, filter, choices, saved, together, duty, ...rest }: QueuePageProps) {
   const t = words(locale, 'DeskQueue');
   const { outcome, done, filterName } = rest;
   const here = hrefFor(locale, '/desk', {}, model.query);
@@ -44,6 +46,9 @@ export function QueuePage({ locale, staff, model, filter, choices, saved, togeth
       <header>
         <h1>{t('title')}</h1>
         <p className="muted">{t('who', { name: staff.name, role: words(locale, 'Roles')(staff.role) })}</p>
+        <p className="muted">
+          {duty.join(' ')} <a href={hrefFor(locale, '/desk/duty')}>{words(locale, 'DeskDuty')('title')}</a>
+        </p>
       </header>
       <Outcome locale={locale} fault={null} done={done} />
       <QueueNotice locale={locale} outcome={outcome} />

@@ -16,7 +16,7 @@ export type RevertError =
   | { code: 'changedSince'; parts: string[] };
 
 /** Changes whose effect is more than the record's own values: they have ways back of their own. */
-const OTHER_WAYS = ['created', 'merged', 'unmerged', 'split', 'hidden', 'shown', 'withdrawn'];
+const OTHER_WAYS = ['created', 'merged', 'unmerged', 'followed', 'split', 'hidden', 'shown', 'withdrawn'];
 
 export function isRevertible(kind: string, before: string | null, after: string | null): boolean {
   return before !== null && after !== null && before !== after && !OTHER_WAYS.includes(kind);

@@ -27,7 +27,11 @@ export async function unmergeRecord(
     if (other.publication !== 'merged' || other.mergedIntoId === null) return fail({ code: 'notMerged' });
     const kept = await openRecord(tx, other.mergedIntoId);
     if (!kept) return fail({ code: 'changedSince' });
-    const change = await tx.recordChange.findUnique({ where: { id: kept.version } });
+    // What followed another merge changed nothing of its own.
+    const change = await tx.recordChange.findFirst({
+      where: { enterpriseId: kept.id, kind: { not: 'followed' } },
+      orderBy: { id: 'desc' },
+    });
     const details = JSON.parse(change?.details ?? '{}') as { other?: number } & Partial<MovedAway>;
     if (change?.kind !== 'merged' || details.other !== id || !change.before) return fail({ code: 'changedSince' });
     const own = await tx.recordChange.findFirst({
@@ -36,18 +40,21 @@ export async function unmergeRecord(
     });
     if (!own?.before) return fail({ code: 'changedSince' });
 
+    const [before, after] = [change.before, change.after ?? '{}'].map((json) => JSON.parse(json) as EnterpriseInput);
+    if (!before || !after) return fail({ code: 'changedSince' });
+    const followed = before.successorId === after.successorId ? { successorId: kept.input.successorId } : {};
     const context = { actor: actorOf(staff), runId: null, kind: 'unmerged', details: { other: id } } as const;
     const input = JSON.parse(own.before) as EnterpriseInput;
     const owner = await ownerOfNumber(tx, id, input);
     if (owner && owner.id !== kept.id) return fail({ code: 'numberTaken' });
     await tx.slugAlias.deleteMany({ where: { slug: other.slug } });
-    await saveEnterprises(tx, [{ id: kept.id, input: JSON.parse(change.before) as EnterpriseInput }], context);
+    await saveEnterprises(tx, [{ id: kept.id, input: { ...before, ...followed } }], context);
     await tx.enterprise.update({
       where: { id },
       data: { publication: details.publication ?? 'published', mergedIntoId: null },
       select: { id: true },
     });
-    await giveMoved(tx, details, { from: kept.id, to: id });
+    await giveMoved(tx, details, { from: kept.id, to: id, actor: context.actor });
     await saveEnterprises(tx, [{ id, input }], { ...context, details: { other: kept.id } });
     await showChange(tx, [kept.id, id]);
     await auditRecord(tx, staff, 'unmerge', kept.id, { other: id });

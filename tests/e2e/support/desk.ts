@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { follow, textOf } from './site';
-import { invite, PASSWORD, phoneWith } from './staff';
+import { giveAllThemes, invite, PASSWORD, phoneWith } from './staff';
 
 /** Stories that wait for the desk, by the real commands. @returns their references, the oldest first */
 export function plantWaiting(count: number, tag: string): string[] {
@@ -17,15 +17,25 @@ export function plantWaiting(count: number, tag: string): string[] {
 /**
  * Makes an account and signs in, with the second factor where the role takes one. The queue is open then.
  * @param email by default one that nobody else has, in no other test and in no second try of this one
+ * @param themes whether a volunteer gets all themes; a new one has none
  * @returns the phone's next codes
  */
-export async function joinDesk(page: Page, name: string, role: string, email?: string): Promise<() => string> {
+export async function joinDesk(
+  page: Page,
+  name: string,
+  role: string,
+  email = `${randomUUID()}@primer.example`,
+  themes = true,
+): Promise<() => string> {
   const button = (label: string) => page.locator('main').getByRole('button', { name: label, exact: true });
-  await page.goto(invite(email ?? `${randomUUID()}@primer.example`, role));
+  await page.goto(invite(email, role));
   await page.getByLabel('Ime i prezime').fill(name);
   await page.getByLabel('Lozinka').fill(PASSWORD);
   await follow(page, button('Napravite nalog'));
-  if (role === 'volunteer') return () => '';
+  if (role === 'volunteer') {
+    if (themes) giveAllThemes(email);
+    return () => '';
+  }
   await page.getByLabel('Vaša lozinka').fill(PASSWORD);
   await follow(page, button('Počnite'));
   const code = phoneWith(await textOf(page.locator('.secret')));

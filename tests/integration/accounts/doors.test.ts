@@ -26,6 +26,8 @@ const EXPECTED: Readonly<Record<string, Guard>> = {
   'audit/export': 'exportData',
   'audit/verify': 'readAudit',
   code: 'open',
+  'duty/themes': 'planDuty',
+  'duty/week': 'planDuty',
   'enterprises/hide': 'editRecords',
   'enterprises/merge': 'editRecords',
   'enterprises/revert': 'editRecords',

@@ -20,7 +20,15 @@ beforeAll(async () => {
 afterAll(() => base.dispose());
 
 const staff = (role: Role, factorAt: Date | null = new Date()): Staff => ({
-  ...{ kind: 'staff', id: `${role}1`, role, name: 'Neko', email: 'neko@primer.example', locale: 'sr-Latn' },
+  ...{
+    kind: 'staff',
+    themes: null,
+    id: `${role}1`,
+    role,
+    name: 'Neko',
+    email: 'neko@primer.example',
+    locale: 'sr-Latn',
+  },
   ...{ sessionId: 'x', hasFactor: true, factorAt },
 });
 

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import {
+import fs, {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,9 +11,11 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BackupReport, makeBackup } from '@/lib/backup/make-backup';
+import { planBackup } from '@/lib/backup/plan-backup';
 import { readArchive, readManifest } from '@/lib/backup/read-archive';
 import { backupName } from '@/lib/backup/rotation';
 import { runBackup } from '@/lib/backup/run-backup';
@@ -171,6 +174,28 @@ it('an upload that is erased between the listing and its turn is left out', asyn
   await archive.abandon();
 });
 
+describe('a dry run', () => {
+  it('makes nothing, and says what the real one would: the file, the room, what goes by rule', () => {
+    putUpload(data);
+    const plan = planBackup({ now: new Date('2026-11-26T02:30:00Z') });
+    expect(path.basename(plan.file)).toBe(backupName(new Date('2026-11-26T02:30:00Z')));
+    expect(plan.needed).toBeGreaterThan(2 * statSync(data.file).size + 5_000);
+    expect(plan.removed).toEqual([]);
+    expect(existsSync(path.dirname(plan.file)), 'not even the folder').toBe(false);
+  });
+
+  it('looks at the room on the disk', () => {
+    const free = vi.spyOn(fs, 'statfsSync').mockReturnValue({ bavail: 1, bsize: 4096 } as never);
+    syncBuiltinESMExports();
+    try {
+      expect(() => planBackup()).toThrow(/^The disk is full: .* has 0 MiB left, and \d+ MiB are needed\./);
+    } finally {
+      free.mockRestore();
+      syncBuiltinESMExports();
+    }
+  });
+});
+
 describe('the commands', () => {
   it('exit with 0, 1 or 2, and say why in one line', () => {
     const made = backup(data);
@@ -179,6 +204,9 @@ describe('the commands', () => {
       /^Backup: .*\.tar\.gz \(0\.\d MiB, [\d.]+ s\)\nHolds \d+ rows .*\nRead back: .* entry 3, /,
     );
     expect(made.status).toBe(0);
+    const dry = backup(data, ['--dry-run']);
+    expect(dry.stdout).toMatch(/^Would be made: .*\.tar\.gz; at most \d+\.\d MiB are needed, and free\.\n$/);
+    expect(dry.status).toBe(0);
     expect(backup(data, ['--wrong']).status).toBe(2);
     const refused = backup(data, [data.file]);
     expect(refused.status).toBe(1);

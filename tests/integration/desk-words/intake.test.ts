@@ -112,6 +112,23 @@ describe('a story by phone or on paper', () => {
     ]);
   });
 
+  test('saved twice by one press is one draft without a conflict, and is thrown away once', async () => {
+    const id = await typeIn();
+    const drafts = await db().storyDraft.count();
+    const seen = done(await openIntake(ana, id, NOW)).draft.version;
+    const press = () =>
+      saveIntake(ana, { id, answers: { title: 'Naslov jednim pritiskom' }, consent: CONSENT, version: seen, now: NOW });
+    expect(done(await press()).conflicts).toEqual([]);
+    expect(done(await press()).conflicts).toEqual([]);
+    expect(done(await openIntake(ana, id, NOW)).draft.answers.title).toBe('Naslov jednim pritiskom');
+    expect(await db().storyDraft.count()).toBe(drafts);
+    const rows = await db().auditEntry.count();
+    done(await discardIntake(ana, id, NOW));
+    expect(await codeOf(discardIntake(mira, id, NOW))).toBe('notFound');
+    expect(await codeOf(press())).toBe('notFound');
+    expect(await db().auditEntry.count()).toBe(rows + 1);
+  });
+
   test('keeps its evidence clean, for staff with the right alone, and until the story is erased', async () => {
     const id = await typeIn();
     done(await addEvidence(ana, { id, content: await brightPhoto(), now: NOW }));

@@ -47,7 +47,8 @@ async function storyWithPhoto() {
       draftSecret: secret,
       kind: 'photo',
       originalName: 'a.jpg',
-      content: await brightPhoto(1_200, 800, 40 + people),
+      // Far enough apart that JPEG makes no two of them the same bytes.
+      content: await brightPhoto(1_200, 800, 40 + 8 * people),
       now: NOW,
     }),
   );
@@ -129,6 +130,23 @@ describe('boxes in a photo', () => {
     expect(await codeOf(redactPhoto(staff('volunteer'), wish))).toBe('forbidden');
     expect(await codeOf(redactPhoto(staff('editor'), wish))).toBe('forbidden');
     expect(await hashes(story.key)).toEqual(before);
+  });
+
+  test('pressed twice, or on an old page, are burned in once, and an old page puts nothing back', async () => {
+    const story = await storyWithPhoto();
+    const revision = await revisionOf(story.reference);
+    const wish = { ...story, revision, marks: { crop: null, boxes: [SHEET] }, now: NOW };
+    const stale = { ok: false, error: { code: 'stale' } };
+    const rows = await db().auditEntry.count();
+    done(await redactPhoto(moderator, wish));
+    const burned = await hashes(story.key);
+    expect(await redactPhoto(moderator, wish)).toMatchObject(stale);
+    expect(await restorePhoto(moderator, wish)).toMatchObject(stale);
+    expect(await hashes(story.key)).toEqual(burned);
+    expect(await db().auditEntry.count()).toBe(rows + 1);
+    done(await restorePhoto(moderator, { ...wish, revision: revision + 1 }));
+    expect(await restorePhoto(moderator, { ...wish, revision: revision + 1 })).toMatchObject(stale);
+    expect(await db().auditEntry.count()).toBe(rows + 2);
   });
 
   test('hide the photo as it was from everybody but who may redact, whatever the address', async () => {

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/accounts/permissions';
 
 /** A member of staff who is wholly signed in. */
 export const staff = (role: Role, id = `${role}-1`): Staff => ({
-  ...{ kind: 'staff', id, role, name: `Osoba ${id}`, email: `${id}@primer.example`, locale: 'sr-Latn' },
+  ...{ kind: 'staff', themes: null, id, role, name: `Osoba ${id}`, email: `${id}@primer.example`, locale: 'sr-Latn' },
   ...{ sessionId: 's', hasFactor: true, factorAt: new Date('2026-11-25T10:00:00Z') },
 });
 

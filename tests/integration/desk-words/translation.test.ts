@@ -148,6 +148,20 @@ describe('a translation', () => {
     expect((await open(id)).segments[0]).toMatchObject({ text: 'Of Bora', otherText: null });
   });
 
+  test('saved twice by one press stays as it was typed, and is in conflict with nobody', async () => {
+    const id = await tellStory({ title: 'Priča sačuvana dvaput' });
+    const seen = await open(id);
+    const [title] = seen.segments;
+    const press = () =>
+      saveTranslation(ana, {
+        ...{ reference: seen.reference, seenVersion: seen.version, finish: false },
+        typed: new Map([[title?.key ?? '', typed({ text: 'Saved twice' })]]),
+      });
+    expect(done(await press())).toMatchObject({ conflicts: 0 });
+    expect(done(await press())).toMatchObject({ conflicts: 0 });
+    expect((await open(id)).segments[0]).toMatchObject({ text: 'Saved twice', otherText: null });
+  });
+
   test('is refused without the right, of a story that nobody approved, and of none', async () => {
     const id = await tellStory();
     const { reference } = await story(id);

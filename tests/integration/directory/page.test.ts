@@ -53,6 +53,18 @@ describe('what the page promises of its filters', () => {
     expect(names).toContain('legalForm');
   });
 
+  it.each<[Locale, string]>([
+    ['sr-Latn', 'Adresa traži nešto čega više nema, pa je ovaj filter izostavljen: Okrug.'],
+    ['sr-Cyrl', 'Адреса тражи нешто чега више нема, па је овај филтер изостављен: Округ.'],
+    ['en', 'The address asks for something that does not exist any more, so this filter was left out: District.'],
+  ])('says in %s that a filter of the address is gone, and shows what the rest asks for', (locale, said) => {
+    const model = load('district=ukinut&legalForm=cooperative', locale);
+    expect(model.leftOut).toBe(said);
+    expect(hits('district=ukinut&legalForm=cooperative')).toBe(hits('legalForm=cooperative'));
+    expect(model.hidden.flat().join(), 'and writes it no more').not.toContain('ukinut');
+    expect(load('legalForm=cooperative', locale).leftOut).toBeNull();
+  });
+
   it('keeps the years in the page even where no record has any', () => {
     const model = load('yearFrom=1850&yearTo=1851');
     expect(numberIn(model.count)).toBe(0);

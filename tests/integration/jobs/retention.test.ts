@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as Retention from '@/lib/jobs/retention';
@@ -123,6 +123,33 @@ describe('what is kept no longer', () => {
     expect(await hasContact(id)).toBe(false);
     // The page shows the day beforehand, and the story stays public.
     expect(await stateOf(other.id)).toBe('published');
+  });
+
+  it('files that these rules let go of are counted by the dry run, and go; a content that somebody else has stays', async () => {
+    const { blobPath } = await import('@/lib/files/blobs');
+    const secret = await fillDraft(somebody(), later(-40));
+    const { findDraftRow } = await import('@/lib/submissions/draft-records');
+    const draft = await findDraftRow(database.prisma, secret, later(-40));
+    const kept = await sendAndConfirm(database.prisma, somebody());
+    const [own, shared] = ['b'.repeat(64), 'c'.repeat(64)];
+    for (const sha256 of [own, shared]) {
+      mkdirSync(path.dirname(blobPath(sha256)), { recursive: true });
+      writeFileSync(blobPath(sha256), 'x');
+    }
+    const file = { kind: 'photo', originalName: 'x.jpg', bytes: 1, createdAt: NOW };
+    for (const [key, sha256, owner] of [
+      ['own', own, { draftId: draft?.id }],
+      ['shared', shared, { draftId: draft?.id }],
+      ['theirs', shared, { submissionId: kept.id }],
+    ] as const)
+      await database.prisma.storedFile.create({ data: { ...file, key, sha256, ...owner } });
+    // Of today by the clock of the disk: nobody’s content would wait a day.
+    const now = new Date();
+    expect(await due(now)).toMatchObject({ drafts: 1, files: 1 });
+    expect(existsSync(blobPath(own))).toBe(true);
+    expect(await run(now)).toMatchObject({ drafts: 1, files: 1 });
+    expect([existsSync(blobPath(own)), existsSync(blobPath(shared))]).toEqual([false, true]);
+    await database.prisma.storedFile.deleteMany({ where: { key: 'theirs' } });
   });
 
   it('files of mails that no server took go after 28 days, and nothing else in their folder', async () => {

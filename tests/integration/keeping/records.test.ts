@@ -336,6 +336,67 @@ describe('merged and split', () => {
     await base.prisma.suggestion.delete({ where: { id: suggestion } });
   });
 
+  it('what a suggestion made, and who was succeeded, follow there and back, with a line in the history', async () => {
+    const [kept, other] = [await make('Zadruga Treća Reka'), await make('Zadruga Četvrta Reka')];
+    const [follower, third] = [await make('Zadruga Stara Reka'), await make('Zadruga Peta Reka')];
+    const seen = async (id: number) => ({ id, version: (await formOf(id)).version });
+    // The follower once took in another record itself; taking that back must still be possible.
+    valueIn(await mergeRecords(ana, { kept: await seen(follower), other: await seen(third), choices: {} }));
+    await base.prisma.enterprise.update({ where: { id: follower }, data: { successorId: other } });
+    await base.prisma.enterprise.update({ where: { id: kept }, data: { successorId: other } });
+    const { id: suggestion } = await base.prisma.suggestion.create({
+      data: { reference: 'SM-REKA-2346', kind: 'add', name: 'Zadruga Četvrta Reka', locale: 'en', state: 'decided', sendKey: 'reka2', createdEnterpriseId: other }, // biome-ignore format: one line
+    });
+    const made = async () =>
+      (await base.prisma.suggestion.findUniqueOrThrow({ where: { id: suggestion } })).createdEnterpriseId;
+    const linesOf = async (id: number) => {
+      const rows = await base.prisma.recordChange.findMany({ where: { enterpriseId: id, kind: 'followed' } });
+      return rows.map(({ before, after, actor }) => [
+        ...[before, after].map((json) => (JSON.parse(json ?? '{}') as { successorId: number }).successorId),
+        actor,
+      ]);
+    };
+    valueIn(await mergeRecords(ana, { kept: await seen(kept), other: await seen(other), choices: {} }));
+    expect(await made()).toBe(kept);
+    expect(await linesOf(follower)).toEqual([[other, kept, `staff:${ana.id}`]]);
+    expect(await linesOf(kept), 'nobody succeeds themselves').toEqual([]);
+    expect((await base.prisma.enterprise.findUniqueOrThrow({ where: { id: kept } })).successorId).toBeNull();
+    valueIn(await unmergeRecord(vera, { id: other }));
+    expect(await made()).toBe(other);
+    expect(await linesOf(follower)).toEqual([
+      [other, kept, `staff:${ana.id}`],
+      [kept, other, `staff:${vera.id}`],
+    ]);
+    const last = await base.prisma.recordChange.findFirstOrThrow({
+      where: { enterpriseId: follower },
+      orderBy: { id: 'desc' },
+    });
+    expect(await revertChange(ana, { id: follower, change: last.id })).toMatchObject({
+      error: { code: 'notRevertible' },
+    });
+    valueIn(await unmergeRecord(ana, { id: third }));
+    expect((await base.prisma.enterprise.findUniqueOrThrow({ where: { id: follower } })).successorId).toBe(other);
+    await base.prisma.suggestion.delete({ where: { id: suggestion } });
+  });
+
+  it('never takes a record that works out of sight: into a hidden, a closed or a merged one it is refused', async () => {
+    const [kept, other] = [await make('Zadruga Mala Gora'), await make('Zadruga Velika Gora')];
+    const third = await make('Zadruga Srednja Gora');
+    const seen = async (id: number) => ({ id, version: (await formOf(id)).version });
+    const attempt = async (choices = {}) =>
+      mergeRecords(ana, { kept: await seen(kept), other: await seen(other), choices });
+    const set = (data: object) => base.prisma.enterprise.update({ where: { id: kept }, data });
+    await set({ publication: 'hidden' });
+    expect(await attempt()).toMatchObject({ ok: false, error: { code: 'keptHidden' } });
+    await set({ publication: 'published', operatingStateId: 'operatingState:closed' });
+    expect(await attempt()).toMatchObject({ ok: false, error: { code: 'keptEnded' } });
+    expect(publicOf(other)).toMatchObject({ id: other });
+    valueIn(await attempt({ operatingState: 'other' }));
+    expect(findEnterprise(String(other))).toEqual({ movedTo: publicOf(kept)?.slug });
+    const into = { kept: await seen(other), other: await seen(third), choices: {} };
+    expect(await mergeRecords(ana, into)).toMatchObject({ ok: false, error: { code: 'merged' } });
+  });
+
   it('two records of one: facts go with their sources', async () => {
     const id = await make('Udruženje sa radionicom', { foundedYear: ['1999'], shortName: ['USR'] });
     const { version } = await formOf(id);

@@ -8,7 +8,7 @@ export async function makeStaff({ prisma }: TestDatabase, name: string, role: Ro
   const email = `${name.toLowerCase()}@primer.example`;
   await prisma.staffUser.create({ data: { id, email, name, role, twoFactorEnabled: true } });
   const shown = { sessionId: `session-${id}`, hasFactor: true, factorAt: new Date(), locale: 'sr-Latn' };
-  return { kind: 'staff', id, role, name, email, ...shown };
+  return { kind: 'staff', themes: null, id, role, name, email, ...shown };
 }
 
 /** The value of a Result, or a failure that tells the code. */

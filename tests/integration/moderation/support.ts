@@ -10,6 +10,7 @@ export function member(role: Role, id: string = role): Staff {
   return {
     ...{
       kind: 'staff',
+      themes: null,
       id,
       role,
       name: `Osoba ${id}`,

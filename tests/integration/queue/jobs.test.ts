@@ -71,6 +71,9 @@ describe('a story that is hidden too long', () => {
     expect(await runHidden({ now: later(8), dryRun: true }), 'told is told').toEqual({ escalated: 0 });
     expect(await runHidden({ now: later(8) })).toEqual({ escalated: 0 });
     expect(await to('staffHidden')).toEqual(['jova@primer.example']);
+    await base.prisma.outboxMail.deleteMany();
+    expect(await runHidden({ now: later(100) }), 'told, though the mail went after 90 days').toEqual({ escalated: 0 });
+    expect(await to('staffHidden')).toEqual([]);
     await step(base.prisma, id, ['unpublish']);
     expect(await runHidden({ now: later(9) })).toEqual({ escalated: 0 });
   });

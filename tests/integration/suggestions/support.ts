@@ -12,7 +12,7 @@ export async function staffMember({ prisma }: TestDatabase, role: Role = 'coordi
   const row = { id, email, name: `Osoba ${role}`, role };
   await prisma.staffUser.upsert({ where: { id }, create: row, update: {} });
   const now = new Date();
-  return { kind: 'staff', ...row, locale: 'sr-Latn', sessionId: 's', hasFactor: true, factorAt: now };
+  return { kind: 'staff', themes: null, ...row, locale: 'sr-Latn', sessionId: 's', hasFactor: true, factorAt: now };
 }
 
 export async function recordOf(slug: string): Promise<SuggestRecord> {

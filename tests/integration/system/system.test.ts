@@ -22,7 +22,15 @@ beforeEach(async () => {
 });
 
 const staff = (role: Role, factorAt: Date | null = new Date()): Staff => ({
-  ...{ kind: 'staff', id: `${role}1`, role, name: 'Neko', email: 'neko@primer.example', locale: 'sr-Latn' },
+  ...{
+    kind: 'staff',
+    themes: null,
+    id: `${role}1`,
+    role,
+    name: 'Neko',
+    email: 'neko@primer.example',
+    locale: 'sr-Latn',
+  },
   ...{ sessionId: 'x', hasFactor: true, factorAt },
 });
 const admin = staff('admin');

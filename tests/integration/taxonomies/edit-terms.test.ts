@@ -104,6 +104,14 @@ describe('a term of a vocabulary', () => {
     expect(await database.prisma.recordChange.count()).toBe(changes + 1);
     expect(await term(id)).toMatchObject({ retired: true, mergedInto: intoId });
     expect(await found('korparstvo')).toBe(await counts(intoId));
+    // An address that somebody kept means what the term means today, and says nothing of it.
+    const { parseDirectoryParams } = await import('@/lib/search/params');
+    const { vocabularies } = await import('@/lib/taxonomies/queries');
+    const { searchEnterprises } = await import('@/lib/search/queries');
+    const { query, view } = parseDirectoryParams(new URLSearchParams('activity=basketry'), vocabularies());
+    expect(query.facets).toEqual({ activity: [into?.code] });
+    expect(view.leftOut).toEqual([]);
+    expect(searchEnterprises(query, { limit: 0, offset: 0 }).total).toBe(await counts(intoId));
   });
 
   it('that staff changed is left alone by the files of the program', async () => {

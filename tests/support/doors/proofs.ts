@@ -56,6 +56,7 @@ const moderation = at('moderation');
 const keeping = at('keeping');
 const suggestions = at('suggestions');
 const content = at('content');
+const words = at('desk-words');
 const terms = at('taxonomies');
 
 const ONE_WINS = moderation('decisions', 'on what somebody else has changed is refused, and one of two at once wins');
@@ -168,23 +169,39 @@ const DIRECTORY: Record<string, DoorProof> = {
 
 /** Photos, translation, intake, words. */
 const WORDS: Record<string, DoorProof> = {
-  'photos/alt': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'photos/alt': {
+    twice: words('redaction', 'is corrected in a version of staff, public at once'),
+    stale: words('redaction', 'is corrected in a version of staff, public at once'),
+    foreign: nothing,
+  },
   'photos/redact': {
-    twice: SAME,
-    stale: none('it carries the revision that was seen, which a newer one refuses'),
+    twice: words('redaction', 'pressed twice, or on an old page, are burned in once'),
+    stale: words('redaction', 'are refused over a newer revision, for a photo of another story'),
+    foreign: words('redaction', 'are refused over a newer revision, for a photo of another story'),
+  },
+  'photos/restore': {
+    twice: words('redaction', 'pressed twice, or on an old page, are burned in once'),
+    stale: words('redaction', 'pressed twice, or on an old page, are burned in once'),
     foreign: nothing,
   },
-  'photos/restore': { twice: SAME, stale: NO_STATE, foreign: nothing },
   'translations/save': {
-    twice: SAME,
-    stale: none('it is merged paragraph by paragraph; two texts stand side by side'),
+    twice: words('translation', 'saved twice by one press stays as it was typed'),
+    stale: words('translation', 'of two editors at once keeps both texts of a paragraph'),
+    foreign: words('translation', 'is refused without the right, of a story that nobody approved, and of none'),
+  },
+  'intake/confirm': {
+    twice: words('intake', 'without an address is sent, confirmed by a moderator and published'),
+    stale: words('intake', 'without an address is sent, confirmed by a moderator and published'),
     foreign: nothing,
   },
-  'intake/confirm': { twice: SAME, stale: NO_STATE, foreign: nothing },
-  'intake/discard': { twice: SAME, stale: NO_STATE, foreign: nothing },
+  'intake/discard': {
+    twice: words('intake', 'is one draft without a conflict, and is thrown away once'),
+    stale: words('intake', 'is one draft without a conflict, and is thrown away once'),
+    foreign: nothing,
+  },
   'intake/save': {
-    twice: SAME,
-    stale: none('it is merged answer by answer, as a draft of the public form'),
+    twice: words('intake', 'is one draft without a conflict, and is thrown away once'),
+    stale: words('intake', 'of two who type at once keeps both answers to one question'),
     foreign: nothing,
   },
   'intake/start': {
@@ -224,6 +241,16 @@ export const PROOFS: Readonly<Record<string, DoorProof>> = {
   'account/sessions': { twice: here(TWICE), stale: NO_STATE, foreign: here(IDS) },
   'audit/export': { twice: none('it reads; each file that leaves is written down'), stale: NO_STATE, foreign: NO_ID },
   'audit/verify': { twice: none('it reads; each check is written down'), stale: NO_STATE, foreign: NO_ID },
+  'duty/themes': {
+    twice: queue('duty', 'are given once, and not over a colleague’s'),
+    stale: queue('duty', 'are given once, and not over a colleague’s'),
+    foreign: queue('duty', 'are given once, and not over a colleague’s'),
+  },
+  'duty/week': {
+    twice: queue('duty', 'is planned once, and not over a colleague’s'),
+    stale: queue('duty', 'is planned once, and not over a colleague’s'),
+    foreign: queue('duty', 'is planned once, and not over a colleague’s'),
+  },
   code: { twice: accounts('journey', 'of two requests with one code at once'), stale: SECRET, foreign: SECRET },
   'factor/drop': { twice: here(TWICE), stale: NO_STATE, foreign: NO_ID },
   'factor/finish': { twice: accounts('journey', 'the secret is not shown again'), stale: NO_STATE, foreign: NO_ID },

@@ -5,6 +5,7 @@ const NOW = new Date('2026-11-25T12:00:00Z');
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
 const staff = (over: Partial<Staff>): Staff => ({
   kind: 'staff',
+  themes: null,
   id: 'x',
   role: 'admin',
   name: 'Ana',

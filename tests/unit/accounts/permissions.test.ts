@@ -8,6 +8,7 @@ import {
   needsFreshFactor,
   ROLES,
   type Role,
+  seesOnlyThemes,
 } from '@/lib/accounts/permissions';
 
 /** The table once more, written the other way round and by hand: for each role, what it may do. */
@@ -44,6 +45,7 @@ const ALLOWED: Record<Role, readonly Action[]> = {
     'enterStory',
     'claim',
     'assign',
+    'planDuty',
     'recommend',
     'askForChanges',
     'approve',
@@ -77,11 +79,15 @@ const ALLOWED: Record<Role, readonly Action[]> = {
 const CELLS = ROLES.flatMap((role) => ACTIONS.map((action) => [role, action, ALLOWED[role].includes(action)] as const));
 
 it(`the table has ${ROLES.length} roles and ${ACTIONS.length} actions`, () => {
-  expect([ROLES.length, ACTIONS.length]).toEqual([5, 37]);
+  expect([ROLES.length, ACTIONS.length]).toEqual([5, 38]);
 });
 
 it.each(CELLS)('%s, %s: %s', (role, action, allowed) => {
   expect(can({ kind: 'staff', id: 'x', role }, action)).toBe(allowed);
+});
+
+it('only volunteers see nothing but the themes that they were given', () => {
+  expect(ROLES.filter(seesOnlyThemes)).toEqual(['volunteer']);
 });
 
 it.each(ACTIONS)('the console may %s: whoever has it has the database', (action) => {

@@ -22,6 +22,10 @@ export const GAZETTEER = buildVocabularies({
   terms: [
     term('legalForm', 'cooperative', 'Zadruga', 'Cooperative'),
     term('legalForm', 'association', 'Udruženje', 'Association'),
+    { ...term('legalForm', 'guild', 'Esnaf', 'Guild'), retired: true, mergedInto: 'legalForm:coop' },
+    { ...term('legalForm', 'coop', 'Koop', 'Co-op'), retired: true, mergedInto: 'legalForm:cooperative' },
+    { ...term('legalForm', 'trust', 'Zadužbina', 'Trust'), retired: true, mergedInto: null },
+    { ...term('legalForm', 'ring', 'Krug', 'Ring'), retired: true, mergedInto: 'legalForm:ring' },
     term('basis', 'legal_status', 'Status po zakonu', 'Legal status'),
   ],
   regions: [{ code: 'vojvodina', nameSr: 'Vojvodina', nameEn: 'Vojvodina' }],

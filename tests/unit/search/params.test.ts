@@ -32,6 +32,7 @@ describe('the address says what is asked', () => {
       exact: true,
       from: '',
       whole: ['district'],
+      leftOut: [],
     });
   });
 
@@ -68,7 +69,7 @@ describe('the address says what is asked', () => {
 
 describe('nonsense in the address becomes the default', () => {
   test.each([
-    'district=zzz&legalForm=&activity=../../etc&nosuch=1',
+    'legalForm=&nosuch=1',
     'page=-1',
     'page=0',
     'page=abc',
@@ -97,6 +98,22 @@ describe('nonsense in the address becomes the default', () => {
     'from=%20',
   ])('%s', (address) => {
     expect(parse(address)).toEqual({ query: EMPTY_QUERY, view: DEFAULT_VIEW });
+  });
+
+  test('a filter that does not exist is left out, and the page can say which', () => {
+    const { query, view } = parse('district=zzz,20&activity=../../etc&legalForm=cooperative');
+    expect(query.facets).toEqual({ district: ['20'], legalForm: ['cooperative'] });
+    expect(view.leftOut).toEqual(['district', 'activity']);
+    expect(toSearchParams(query, view).toString(), 'the address that it writes has it no more').toBe(
+      'district=20&legalForm=cooperative',
+    );
+  });
+
+  test('a code that was merged means its successor, over several steps and once; without one it stays itself', () => {
+    const { query, view } = parse('legalForm=guild,coop,cooperative,trust');
+    expect(query.facets).toEqual({ legalForm: ['cooperative', 'trust'] });
+    expect(view.leftOut).toEqual([]);
+    expect(queryOf('legalForm=ring').facets, 'a ring of hand-made rows ends').toHaveProperty('legalForm');
   });
 
   test('years that are crossed are put in order', () => {
@@ -158,6 +175,7 @@ describe('an address that the program writes', () => {
       view: fc.constantFrom<'list' | 'map'>('list', 'map'),
       map: fc.option(point.map((centre) => ({ ...centre, zoom: 7.25 }))),
       onlyInMap: fc.boolean(),
+      leftOut: fc.constant([]),
       whole: fc.uniqueArray(fc.constantFrom(...FACETS), { maxLength: 3 }),
       exact: fc.boolean(),
       from: fc.constantFrom('', 'Niš', 'у Нишу'),
@@ -186,6 +204,7 @@ describe('an address that the program writes', () => {
           exact: raw.exact && raw.text !== '',
           from: raw.from,
           whole: raw.whole,
+          leftOut: raw.leftOut,
         },
       };
     });

@@ -5,6 +5,9 @@ import { idOf, toRecord } from '../answers';
 
 const CHOICES: readonly string[] = ['this', 'other', 'both'] satisfies MergeChoice[];
 
+/** What can be mended on the page where the two are compared. */
+const SHOWN_THERE: readonly string[] = ['stale', 'invalid', 'sameRecord', 'keptHidden', 'keptEnded'];
+
 export const POST = deskPost('editRecords', async ({ staff, field }) => {
   const id = idOf(field('id'));
   const choices = PARTS.flatMap(({ key }) => {
@@ -18,7 +21,7 @@ export const POST = deskPost('editRecords', async ({ staff, field }) => {
   });
   if (result.ok) return toRecord(id, { done: 'merged' });
   const { code } = result.error;
-  if (code !== 'stale' && code !== 'invalid' && code !== 'sameRecord') return toRecord(id, { fault: code });
+  if (!SHOWN_THERE.includes(code)) return toRecord(id, { fault: code });
   return {
     page: '/desk/enterprises/[id]/merge',
     params: { id: String(id) },

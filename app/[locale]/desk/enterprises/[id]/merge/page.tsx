@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return deskMetadata(locale, words(locale, 'DeskRecords')('merge.title'));
 }
 
-const FAULTS = ['stale', 'sameRecord', 'invalid'] as const;
+const FAULTS = ['stale', 'sameRecord', 'invalid', 'keptHidden', 'keptEnded'] as const;
 
 export default async function MergeEnterprises(props: Props) {
   const { locale, search, headers, ...desk } = await openDesk(props);
