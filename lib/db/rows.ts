@@ -11,7 +11,7 @@ import { connectionOf } from './connect';
  * as the client stores them. Everything else goes through the client.
  */
 export interface Rows {
-  /** The first row that is so; null when there is none. Several values of a column in `where` mean any of them. */
+  /** The first row that is so; null when there is none. Several values of a column in `where` mean any of them; two with `after` and `before` what lies between. */
   find: <M extends Model, K extends Column<M>>(
     model: M,
     where: Where<M>,
@@ -43,7 +43,14 @@ export interface Rows {
 type Model = Prisma.ModelName;
 type Scalars<M extends Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 type Column<M extends Model> = keyof Scalars<M> & string;
-type Where<M extends Model> = { readonly [K in Column<M>]?: Scalars<M>[K] | readonly Scalars<M>[K][] };
+type Where<M extends Model> = {
+  readonly [K in Column<M>]?: Scalars<M>[K] | readonly Scalars<M>[K][] | Between<Scalars<M>[K]>;
+};
+/** Values between two others, which are not among them. */
+interface Between<V> {
+  after: V;
+  before: V;
+}
 type Order<M extends Model> = readonly [Column<M>, 'asc' | 'desc'];
 
 /** The rows within a transaction; of a client each statement is one of its own. */
@@ -153,10 +160,17 @@ function condition(where: Values): { text: string; values: unknown[] } {
   const entries = Object.entries(where).filter(([, value]) => value !== undefined);
   const parts = entries.map(([name, value]) => {
     if (value === null) return `${quoted(name)} IS NULL`;
+    if (isBetween(value)) return `${quoted(name)} > ? AND ${quoted(name)} < ?`;
     return Array.isArray(value) ? `${quoted(name)} IN (${value.map(() => '?').join(', ')})` : `${quoted(name)} = ?`;
   });
-  const values = entries.flatMap(([, value]) => (value === null ? [] : value)).map(stored);
+  const values = entries
+    .flatMap(([, value]) => (value === null ? [] : isBetween(value) ? [value.after, value.before] : value))
+    .map(stored);
   return { text: parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`, values };
+}
+
+function isBetween(value: unknown): value is Between<unknown> {
+  return typeof value === 'object' && value !== null && 'after' in value && 'before' in value;
 }
 
 const quoted = (name: string) => `"${name}"`;

@@ -7,6 +7,7 @@ import { writing } from '@/lib/db/write';
 import { eraseFiles, type FilesLeaving, filesOf, removeUnnamed, sweepBlobs } from '@/lib/files/commands';
 import { outboxFolder } from '@/lib/mail/transport';
 import type { State } from '@/lib/moderation/rules';
+import { emptyUndos } from '@/lib/moderation/undo-records';
 import { dueStaffFiles, eraseStaffFiles } from '@/lib/redaction/retention';
 import { ok } from '@/lib/shared/result';
 import { eraseSubmission } from '@/lib/submissions/commands/erase';
@@ -23,7 +24,7 @@ export interface RetentionLine {
 
 export type RetentionRule =
   | ('drafts' | 'unconfirmed' | 'spam' | 'contacts')
-  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'staffFiles' | 'files')
+  | ('links' | 'mails' | 'mailFiles' | 'limits' | 'undos' | 'staffFiles' | 'files')
   | ('suggestionSpam' | 'suggestionSenders' | 'suggestionAddresses');
 
 interface Sweep {
@@ -57,6 +58,7 @@ const SWEEPS: readonly Sweep[] = [
   { rule: 'mails', run: sweepMails },
   { rule: 'mailFiles', run: sweepMailFiles },
   { rule: 'limits', run: sweepSpentLimits },
+  { rule: 'undos', run: sweepUndos },
   { rule: 'staffFiles', run: sweepStaffFiles },
   // Last: what the others let go of is nobody's now.
   { rule: 'files', run: sweepFiles },
@@ -207,6 +209,13 @@ function listFolder(folder: string): string[] {
 async function sweepSpentLimits(now: Date, erase: boolean) {
   const due = await db().rateLimiterFlexible.count({ where: { expire: { lte: now } } });
   return { due, erased: erase ? await inTransaction((tx) => sweepLimits(now, tx)) : 0 };
+}
+
+/** What was before decisions that nobody can take back any more. */
+async function sweepUndos(now: Date, erase: boolean) {
+  const due = await db().decisionUndo.count({ where: { until: { lt: now }, before: { not: null } } });
+  if (erase && due > 0) await inTransaction((tx) => emptyUndos(tx, now));
+  return { due, erased: erase ? due : 0 };
 }
 
 /** Photos as they were before boxes were burned in, and evidence of consents that nobody needs any more. */

@@ -56,18 +56,23 @@ const KINDS: Partial<Record<StaffTransition, string>> = {
  * its row in the audit log and the author's mail, which waits while the decision can be undone (`undoDecisions`), in one
  * transaction. A rejection is only proposed: `confirmRejection` makes it. Errors: a refusal of rights; `stale` when the story
  * has changed since that revision; `notAllowed` and `wrongActor` of the state machine; and what is missing of the form.
+ * @param then what else belongs to the transaction once the decision is made
  */
-export async function decideAsStaff(
+export async function decideAsStaff<D extends Decided = Decided>(
   staff: Staff,
   decision: StaffDecision,
   now = new Date(),
-): Promise<Result<Decided, StaffDecisionError>> {
+  then: (tx: Tx, decided: Decided) => Promise<D> = async (_, decided) => decided as D,
+): Promise<Result<D, StaffDecisionError>> {
   const after = decision.transition === 'approve' ? stepAfterApproval(decision) : null;
   for (const step of [decision.transition, ...(after ? [after] : [])]) {
     const allowed = authorise(staff, RIGHTS[step], now);
     if (!allowed.ok) return allowed;
   }
-  return writing<Decided, StaffDecisionError>((tx) => decideAsStaffIn(tx, staff, decision, now));
+  return writing<D, StaffDecisionError>(async (tx) => {
+    const decided = await decideAsStaffIn(tx, staff, decision, now);
+    return decided.ok ? ok(await then(tx, decided.value)) : decided;
+  });
 }
 
 async function decideAsStaffIn(

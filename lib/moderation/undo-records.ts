@@ -25,7 +25,7 @@ export async function keepUndo(tx: Tx, { before, ...undo }: NewUndo): Promise<vo
   const mails = findAll('OutboxMail', { submissionId: undo.submissionId }, ['id'], ['id', 'asc'])
     .map(({ id }) => id)
     .filter((id) => id > before.lastMail);
-  await emptyUndos(tx, undo.madeAt);
+  await emptyLatestUndos(tx, undo.madeAt);
   insert('DecisionUndo', { ...undo, before: seal(before), mails: JSON.stringify(mails) });
 }
 
@@ -45,4 +45,12 @@ export async function findDecided(
 /** Forgets what was before decisions that cannot be undone any more. */
 export async function emptyUndos(tx: Tx, now: Date): Promise<void> {
   await tx.$executeRaw`UPDATE "DecisionUndo" SET "before" = NULL WHERE "until" < ${now} AND "before" IS NOT NULL`;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The same of the last day: what ended earlier was emptied then, by a decision or by the nightly job. */
+async function emptyLatestUndos(tx: Tx, now: Date): Promise<void> {
+  const { update } = await rows(tx);
+  update('DecisionUndo', { until: { after: new Date(now.getTime() - DAY_MS), before: now } }, { before: null });
 }

@@ -101,12 +101,11 @@ function countQueue(filter: QueueFilter, looker: Looker): Record<QueueView, numb
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[]>>>();
 const MOST_STATEMENTS = 200;
 
-function statement(text: string): Database.Statement<unknown[]> {
-  const connection = reader();
+function statement(text: string, connection = reader()): Database.Statement<unknown[]> {
   const kept = statements.get(connection);
   const known = kept && kept.size < MOST_STATEMENTS ? kept : new Map<string, Database.Statement<unknown[]>>();
   statements.set(connection, known);
-  const made = known.get(text) ?? connection.prepare<unknown[]>(text);
+  const made = known.get(text) ?? connection.prepare<unknown[]>(text).safeIntegers(false);
   known.set(text, made);
   return made;
 }
@@ -120,12 +119,14 @@ const WORK: readonly QueueKind[] = KIND_NAMES.filter(
  * The next thing that this person can work on: theirs first, then the nearest promise; nothing that somebody else has or was
  * given. Needs the right `readQueue`.
  * @param after id of the story that they come from, which is not offered again; null for none
+ * @param on connection of a transaction, to see what it has written already
  */
 export function nextInQueue(
   staff: Staff,
   filter: QueueFilter,
   after: number | null,
   now = new Date(),
+  on?: Database.Database,
 ): Result<QueueRow | null, Refusal> {
   const allowed = authorise(staff, 'readQueue', now);
   if (!allowed.ok) return allowed;
@@ -137,7 +138,7 @@ export function nextInQueue(
     values: [after ?? -1, staff.id, staff.id],
   };
   for (const own of [true, false]) {
-    const [row] = all(selectPart(filter, mine, { own, after: null, limit: 1, extra }));
+    const [row] = all(selectPart(filter, mine, { own, after: null, limit: 1, extra }), on);
     if (row) return ok(toRow(row));
   }
   return ok(null);
@@ -145,8 +146,8 @@ export function nextInQueue(
 
 type RawRow = Omit<QueueRow, 'since'> & { since: string };
 
-function all({ text, values }: Sql): RawRow[] {
-  return statement(text).all(...values) as RawRow[];
+function all({ text, values }: Sql, on?: Database.Database): RawRow[] {
+  return statement(text, on).all(...values) as RawRow[];
 }
 
 function toRow({ since, ...row }: RawRow): QueueRow {

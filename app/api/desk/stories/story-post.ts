@@ -5,6 +5,7 @@ import { hrefFor } from '@/lib/i18n/navigation';
 import { findDraft, NO_DRAFT, saveDraft } from '@/lib/moderation/decision-drafts';
 import { takeNext } from '@/lib/moderation/take-next';
 import { readQueueQuery } from '@/lib/queue/filter';
+import type { QueueRow } from '@/lib/queue/queries';
 import { QUEUE_SOURCES } from '@/lib/queue/sources';
 import { backWith, idOf } from '../queue/back';
 
@@ -66,9 +67,17 @@ export async function nextPath(
   locale: Locale,
   { id, event, queue }: { id: number; event: number; queue: string },
 ): Promise<string> {
-  const codes = { decided: String(event), ...(queue !== '' && { queue }) };
   const next = await takeNext(staff, readQueueQuery(queue), id);
-  const source = next.ok ? QUEUE_SOURCES[next.value.source] : undefined;
-  if (!next.ok || !source || next.value.objectId === id) return storyPath(id, locale, codes);
-  return hrefFor(locale, source.page, source.params(next.value), codes);
+  return pathAfter(locale, { id, event, queue, next: next.ok ? next.value : null });
+}
+
+/** The same once the next thing is taken, or nothing was left. */
+export async function pathAfter(
+  locale: Locale,
+  { id, event, queue, next }: { id: number; event: number; queue: string; next: QueueRow | null },
+): Promise<string> {
+  const codes = { decided: String(event), ...(queue !== '' && { queue }) };
+  const source = next && QUEUE_SOURCES[next.source];
+  if (!next || !source || next.objectId === id) return storyPath(id, locale, codes);
+  return hrefFor(locale, source.page, source.params(next), codes);
 }

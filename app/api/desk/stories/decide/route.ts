@@ -1,10 +1,12 @@
-import { decideAsStaff, type StaffDecision } from '@/lib/moderation/decide-as-staff';
+import type { StaffDecision } from '@/lib/moderation/decide-as-staff';
 import { findDraft } from '@/lib/moderation/decision-drafts';
 import { addNote } from '@/lib/moderation/notes';
 import { offeredText } from '@/lib/moderation/reasons';
 import { isStaffTransition } from '@/lib/moderation/staff-rights';
+import { decideAndTakeNext } from '@/lib/moderation/take-next';
+import { readQueueQuery } from '@/lib/queue/filter';
 import { deskPost } from '../../desk-post';
-import { dropForm, idOf, keepForm, nextPath, numberOf, storyPath } from '../story-post';
+import { dropForm, idOf, keepForm, numberOf, pathAfter, storyPath } from '../story-post';
 
 /** What a form of a decision may hold beside hidden fields; kept when it is refused. */
 const TYPED = ['reason', 'note', 'other', 'known', 'publishOn'] as const;
@@ -26,12 +28,13 @@ export const POST = deskPost('recommend', async ({ staff, locale, field }) => {
     publishOn: transition === 'schedule' || field('when') === 'day' ? field('publishOn') || 'missing' : null,
     publishNow: field('when') === 'now',
   };
-  const decided = await decideAsStaff(staff, wish);
+  const decided = await decideAndTakeNext(staff, wish, readQueueQuery(queue));
   if (decided.ok) {
     // What a volunteer recommends is read by the moderator beside the story.
     if (transition === 'recommend' && field('note') !== '') await addNote(staff, id, field('note'));
     await dropForm(staff, id, transition === 'request_changes');
-    return { page: '/desk', path: await nextPath(staff, locale, { id, event: decided.value.event, queue }) };
+    const { event, next } = decided.value;
+    return { page: '/desk', path: await pathAfter(locale, { id, event, queue, next }) };
   }
   const { code } = decided.error;
   const values = Object.fromEntries(TYPED.map((name) => [name, field(name)]));
