@@ -42,6 +42,7 @@ export interface RunningServer {
  * @throws the listening error (EADDRINUSE, EACCES) or what Next threw
  */
 export async function startServer(settings: Settings, { dev }: { dev: boolean }): Promise<RunningServer> {
+  keepGoingWithoutReader();
   const log = createLog(settings.LOG_LEVEL);
   let phase: Phase = { name: 'starting', reason: 'The server is starting' };
   const server = createServer({
@@ -112,6 +113,14 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     jobs = startJobs(log);
   }
   return { port: settings.PORT, stop };
+}
+
+/**
+ * A log that nobody reads any more (a terminal or a supervisor that is gone) stops nothing. Without a listener each line that
+ * cannot be written is an error, which is written to the log.
+ */
+function keepGoingWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 function listen(server: Server, port: number): Promise<void> {
