@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '@/lib/accounts/permissions';
 import { formatDay, formatMoment } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
+import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { DeskField } from './DeskField';
 import { DeskForm } from './DeskForm';
@@ -61,6 +62,9 @@ export function PeoplePage({ locale, self, people, invitations, invited, email, 
             required
           />
           <RoleField locale={locale} id="role" label={t('role')} chosen="volunteer" />
+          <p className="muted">
+            {t('themesHint')} <a href={hrefFor(locale, '/desk/duty')}>{words(locale, 'DeskDuty')('title')}</a>
+          </p>
           <LanguageField locale={locale} label={t('language')} />
           <label className="desk-tick">
             <input type="checkbox" name="byMail" value="1" defaultChecked /> {t('byMail')}
