@@ -42,6 +42,28 @@ describe('the forms of the queue', () => {
     expect(done(await takeNext(mira, NO_FILTER, null, NOW)).objectId, 'what I have stays the next').toBe(id);
   });
 
+  it('a decision takes the next story in the same act, and stands alone when there is none', async () => {
+    const { decideAndTakeNext, takeNext } = await import('@/lib/moderation/take-next');
+    await base.prisma.storyClaim.deleteMany();
+    await base.prisma.queueItem.deleteMany();
+    const [first, second] = [await waiting(base.prisma), await waiting(base.prisma)];
+    const taken = done(await takeNext(mira, NO_FILTER, null, NOW));
+    const decide = async (id: number) => {
+      const { revision } = await base.prisma.submission.findUniqueOrThrow({ where: { id } });
+      return done(await decideAndTakeNext(mira, { submissionId: id, transition: 'approve', revision }, NO_FILTER, NOW));
+    };
+    const decided = await decide(taken.objectId);
+    const other = taken.objectId === first.id ? second.id : first.id;
+    expect([decided.submissionId, decided.next?.objectId]).toEqual([taken.objectId, other]);
+    expect(await base.prisma.storyClaim.findUniqueOrThrow({ where: { submissionId: other } })).toMatchObject({
+      staffId: 'mira',
+    });
+    expect((await decide(other)).next).toBeNull();
+    expect(
+      await base.prisma.submission.count({ where: { id: { in: [first.id, second.id] }, state: 'approved' } }),
+    ).toBe(2);
+  });
+
   it('from an old page meet what is so now: a colleague has it, it was decided, the act is taken back', async () => {
     const { claimStory, releaseClaim, renewClaim } = await import('@/lib/moderation/claims');
     const { id } = await waiting(base.prisma);
