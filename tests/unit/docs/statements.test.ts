@@ -9,9 +9,9 @@ const ROWS = read('docs/statements.md')
   .filter((line) => /^\| (S\d+|A\d+|section 5) \|/.test(line))
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
 
-it('every statement of the desk has its line', () => {
+it('every statement has its line', () => {
   const named = new Set(ROWS.map(([name]) => name));
-  const wanted = [...range('S', 17, 32), 'S34', 'S35', ...range('A', 8, 12)];
+  const wanted = [...range('S', 1, 35), ...range('A', 8, 12)];
   expect(wanted.filter((name) => !named.has(name))).toEqual([]);
 });
 
