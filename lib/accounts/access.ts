@@ -1,6 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import { fail, type Result } from '@/lib/shared/result';
+import { writing } from '@/lib/db/write';
+import { fail, ok, type Result } from '@/lib/shared/result';
 import { admit, authorise, isFresh, type Refusal, type Staff } from './access-rules';
 import { findSession, IDLE_SECONDS, LONGEST_SECONDS } from './library';
 import { type Action, isRole } from './permissions';
@@ -24,8 +24,13 @@ export async function findStaff(headers: Headers, now = new Date()): Promise<Sta
 
 async function renew(id: string, end: number, now: Date): Promise<void> {
   const expiresAt = new Date(Math.min(now.getTime() + IDLE_SECONDS * 1000, end));
-  // updateMany: the session may have been ended meanwhile.
-  await db().staffSession.updateMany({ where: { id }, data: { expiresAt, updatedAt: now } });
+  // While another program writes nothing is renewed: the next request tries again. A plain write would wait inside SQLite, and
+  // with it every visitor's page.
+  await writing<null, never>(async (tx) => {
+    // updateMany: the session may have been ended meanwhile.
+    await tx.staffSession.updateMany({ where: { id }, data: { expiresAt, updatedAt: now } });
+    return ok(null);
+  });
 }
 
 /**

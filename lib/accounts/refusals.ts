@@ -1,5 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { writing } from '@/lib/db/write';
+import { ok } from '@/lib/shared/result';
 import { findStaff } from './access';
 import { recordAct } from './record';
 
@@ -7,7 +8,9 @@ import { recordAct } from './record';
 export async function recordRefusal(headers: Headers, right: string): Promise<void> {
   const staff = await findStaff(headers);
   if (!staff) return;
-  await db().$transaction((tx) =>
-    recordAct(tx, { action: 'staff.refused', actor: staff, object: { kind: 'right', id: right } }),
-  );
+  const noted = await writing<null, never>(async (tx) => {
+    await recordAct(tx, { action: 'staff.refused', actor: staff, object: { kind: 'right', id: right } });
+    return ok(null);
+  });
+  if (!noted.ok) console.warn(`A refusal could not be written down (${noted.error.code}): ${right}`);
 }

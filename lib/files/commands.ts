@@ -157,7 +157,11 @@ export async function takeOfferedPlace(answer: {
 export async function keepReport(draftSecret: string, report: UploadReport): Promise<void> {
   const draft = await findDraftRow(db(), draftSecret, new Date());
   const uploadReport = report.length > 0 ? JSON.stringify(report) : null;
-  if (draft) await db().storyDraft.updateMany({ where: { id: draft.id }, data: { uploadReport } });
+  if (!draft) return;
+  await writing<null, never>(async (tx) => {
+    await tx.storyDraft.updateMany({ where: { id: draft.id }, data: { uploadReport } });
+    return ok(null);
+  });
 }
 
 /** The draft was sent: its files belong to the story now, and no place is offered any more. */

@@ -24,6 +24,9 @@ export async function runLeases({ now = new Date(), dryRun = false } = {}): Prom
       return ok(null);
     });
   }
-  await db().storyViewer.deleteMany({ where: { seenAt: { lte: new Date(now.getTime() - DAY_MS) } } });
+  await writing<null, never>(async (tx) => {
+    await tx.storyViewer.deleteMany({ where: { seenAt: { lte: new Date(now.getTime() - DAY_MS) } } });
+    return ok(null);
+  });
   return { ended: over.length };
 }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { join } from './support';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -32,7 +33,37 @@ it('while an import holds the database a try at the door is put off in one plain
   expect(await base.prisma.rateLimiterFlexible.count()).toBe(0);
   expect(await countTry('password', 'ana@primer.example', visitor)).toEqual({ ok: true, value: null });
   expect(await base.prisma.rateLimiterFlexible.count()).toBe(3);
+  await base.prisma.rateLimiterFlexible.deleteMany();
 }, 30_000);
+
+it('nor does anybody’s page wait meanwhile: what a request of staff or an upload writes by the way never waits inside SQLite', async () => {
+  const ana = await join('ana', 'volunteer');
+  const long = new Date(Date.now() - 20 * 60_000);
+  await base.prisma.staffSession.updateMany({ data: { updatedAt: long } });
+  const { recordRefusal } = await import('@/lib/accounts/refusals');
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const other = new Database(base.file);
+  other.exec('BEGIN IMMEDIATE');
+  let longest = 0;
+  let last = performance.now();
+  const pulse = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 20);
+  try {
+    expect(await ana.browser.staff(), 'the session goes on').toMatchObject({ id: ana.id });
+    await recordRefusal(ana.browser.headers(), 'erase');
+  } finally {
+    clearInterval(pulse);
+    other.exec('ROLLBACK');
+    other.close();
+    said.mockRestore();
+  }
+  expect(longest, 'milliseconds in which nothing else could run').toBeLessThan(2_000);
+  expect((await base.prisma.staffSession.findFirstOrThrow()).updatedAt).toEqual(long);
+  await ana.browser.staff();
+  expect((await base.prisma.staffSession.findFirstOrThrow()).updatedAt.getTime()).toBeGreaterThan(long.getTime());
+}, 60_000);
 
 it('no counter of the desk has a timer of its own, which would write beside the jobs', async () => {
   const timers = vi.spyOn(globalThis, 'setTimeout');
