@@ -19,7 +19,9 @@ export function createVisitorPages({
   shell,
 }: Pick<PageCache, 'shell'>): (req: IncomingMessage, res: ServerResponse) => Promise<boolean> {
   return async (req, res) => {
-    const [path = '/', query = ''] = (req.url ?? '/').split('?', 2);
+    const address = req.url ?? '/';
+    const [path = '/'] = address.split('?', 1);
+    const query = address.slice(path.length + 1);
     const found = pageOf(path);
     // What was typed and could not be saved is shown by the page as a whole, for its title says so.
     if (!found || !PAGES.has(found.page) || req.headers[KEPT_HEADER] !== undefined) return false;
