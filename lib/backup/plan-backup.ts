@@ -65,14 +65,17 @@ export function place(target: string | undefined, now: Date): string {
       `There is no database at ${database}. Let DATA_DIR name the folder that holds it.`,
     );
   }
-  const file =
-    target === undefined
-      ? path.join(backupsFolder(), backupName(now))
-      : statSync(target, { throwIfNoEntry: false })?.isDirectory()
-        ? path.resolve(target, backupName(now))
-        : path.resolve(target);
+  if (target === undefined) return freeName(backupsFolder(), now);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) return freeName(path.resolve(target), now);
+  const file = path.resolve(target);
   if (existsSync(file)) throw targetExists(file);
   return file;
+}
+
+/** A backup is named by its second; the second one of a second is named by the next. */
+function freeName(folder: string, now: Date): string {
+  const file = path.join(folder, backupName(now));
+  return existsSync(file) ? freeName(folder, new Date(now.getTime() + 1_000)) : file;
 }
 
 export const targetExists = (file: string) =>
