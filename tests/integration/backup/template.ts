@@ -12,12 +12,14 @@ import { type DataFolder, dataFolder, putKey } from './support';
 export async function filledFolder(): Promise<DataFolder> {
   const template = path.join(inject('sharedFolder'), 'backup-template.db');
   if (!existsSync(template)) {
-    await migrateDatabase(`${template}.part`);
-    const prisma = openPrisma(`${template}.part`);
+    // Two files of tests may begin at the same time; each makes its own, and the later one takes the place of the same.
+    const part = `${template}.${process.pid}.part`;
+    await migrateDatabase(part);
+    const prisma = openPrisma(part);
     await addEntries(prisma, 3);
     await prisma.meta.create({ data: { key: 'contentVersion', value: '41' } });
     await prisma.$disconnect();
-    renameSync(`${template}.part`, template);
+    renameSync(part, template);
   }
   const data = dataFolder();
   copyFileSync(template, data.file);
