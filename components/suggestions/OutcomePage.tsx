@@ -30,6 +30,8 @@ export interface OutcomeModel {
   /** Address of the record; null when there is none. */
   recordHref: string | null;
   correctHref: string | null;
+  /** The whole record as data, for its owner; null for anybody else. */
+  exportHref: string | null;
   email: { masked: string; confirmed: boolean } | null;
   owner: boolean;
 }
@@ -37,7 +39,7 @@ export interface OutcomeModel {
 /** The private page of a suggestion: where it stands, and what was decided of each fact. */
 export function OutcomePage({ locale, model }: { locale: Locale; model: OutcomeModel }) {
   const t = words(locale, 'Suggest');
-  const { email, recordHref, correctHref, owner } = model;
+  const { email, recordHref, correctHref, exportHref, owner } = model;
   return (
     <div className="wrap suggest">
       <header>
@@ -73,6 +75,11 @@ export function OutcomePage({ locale, model }: { locale: Locale; model: OutcomeM
       <p className="acts">
         {recordHref && <a href={recordHref}>{t('outcome.toRecord')}</a>}
         {correctHref && <a href={correctHref}>{owner ? t('outcome.ownerCorrect') : t('outcome.another')}</a>}
+        {exportHref && (
+          <a href={exportHref} download>
+            {t('outcome.ownerExport')}
+          </a>
+        )}
       </p>
     </div>
   );

@@ -59,5 +59,6 @@ function toModel(outcome: OutcomeView, token: string, justSent: boolean, locale:
     recordHref: slug === null ? null : hrefFor(locale, '/enterprises/[slug]', { slug }),
     correctHref:
       slug === null ? null : hrefFor(locale, '/enterprises/[slug]/correct', { slug }, owner ? { t: token } : {}),
+    exportHref: slug !== null && owner ? `/api/v1/enterprises/${slug}?lang=${locale}` : null,
   };
 }
