@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { visitorPartOf } from '@/lib/site/visitor-part';
+import { type VisitorRequest, visitorPartOf } from '@/lib/site/visitor-part';
 import { KEPT_HEADER } from '@/lib/story-form/kept-header';
 import { compressAnswer } from './compress';
 import type { PageCache } from './page-cache';
@@ -21,15 +21,14 @@ export function createVisitorPages({
   return async (req, res) => {
     const address = req.url ?? '/';
     const [path = '/'] = address.split('?', 1);
-    const query = address.slice(path.length + 1);
+    const search = searchOf(new URLSearchParams(address.slice(path.length + 1)));
     const found = pageOf(path);
     // What was typed and could not be saved is shown by the page as a whole, for its title says so.
     if (!found || !PAGES.has(found.page) || req.headers[KEPT_HEADER] !== undefined) return false;
     const { page, locale, params } = found;
     const kept = await shell(path, themeOf(req.headers.cookie));
     const part = kept && visitorPartOf(page);
-    const html =
-      part && (await part({ locale, params, query: new URLSearchParams(query), cookies: req.headers.cookie ?? null }));
+    const html = part && (await part({ locale, params, search, cookies: req.headers.cookie ?? null }));
     if (!html) return false;
     compressAnswer(req, res);
     res.writeHead(200, { ...kept.headers, 'Cache-Control': 'private, no-store', Vary: 'Accept-Encoding, Cookie' });
@@ -40,4 +39,13 @@ export function createVisitorPages({
     );
     return true;
   };
+}
+
+function searchOf(query: URLSearchParams): VisitorRequest['search'] {
+  const search: Record<string, string | string[]> = {};
+  for (const name of new Set(query.keys())) {
+    const [first = '', ...more] = query.getAll(name);
+    search[name] = more.length > 0 ? [first, ...more] : first;
+  }
+  return search;
 }

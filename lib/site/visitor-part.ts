@@ -13,7 +13,8 @@ import type { PageName } from '@/lib/i18n/routing';
 export interface VisitorRequest {
   locale: Locale;
   params: Readonly<Record<string, string>>;
-  query: URLSearchParams;
+  /** The query, as Next gives it to a page: a text, or a list where a name comes several times. */
+  search: Readonly<Record<string, string | string[]>>;
   cookies: string | null;
 }
 

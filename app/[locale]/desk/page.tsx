@@ -63,16 +63,9 @@ export default async function Desk(props: DeskPageProps) {
   return <Queue locale={locale} html={await queueHtml(locale, staff, search, headers)} />;
 }
 
-/** An address as Next reads it: a text, or a list where a name comes several times. */
-function searchOf(query: URLSearchParams): PageSearch {
-  const values = (name: string) => (query.getAll(name).length > 1 ? query.getAll(name) : (query.get(name) ?? ''));
-  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, values(name)]));
-}
-
 // Null for whom the page is another one: who is not signed in or has no right is led elsewhere, a fault stands in the title.
-placeVisitorPart(PAGE, async ({ locale, query, cookies }) => {
+placeVisitorPart(PAGE, async ({ locale, search, cookies }) => {
   const headers = new Headers(cookies === null ? {} : { cookie: cookies });
-  const search = searchOf(query);
   const staff = await requireStaff('readQueue', headers);
   if (!staff.ok || readQueueOutcome(search).fault !== null) return null;
   return queueHtml(locale, staff.value, search, headers);

@@ -6,6 +6,7 @@ import { SiteFrame } from '@/components/layout/SiteFrame';
 import { StepLive } from '@/components/submissions/steps/StepPage';
 import { Markup } from '@/components/ui/Markup';
 import { fromReact } from '@/lib/html/from-react';
+import type { Locale } from '@/lib/i18n/locales';
 import { hrefFor } from '@/lib/i18n/navigation';
 import { words } from '@/lib/i18n/words';
 import { pageLocale } from '@/lib/site/page-locale';
@@ -22,16 +23,17 @@ import { SAVE_ACTION, type StepWish, stepForm } from './step-form';
  */
 
 async function wishOf({ params, searchParams }: SayPageProps, page: FormPage): Promise<StepWish> {
-  const query = await searchParams;
-  return toWish(await pageLocale(params), page, (name) => param(query[name]));
+  return toWish(await pageLocale(params), page, await searchParams);
 }
 
-function toWish(locale: StepWish['locale'], page: FormPage, value: (name: string) => string): StepWish {
+type Search = Awaited<SayPageProps['searchParams']>;
+
+function toWish(locale: Locale, page: FormPage, search: Search): StepWish {
   return {
     ...{ locale, page },
-    checked: value('check') !== '',
-    enterprise: value('enterprise'),
-    fromCheck: value('from') === 'check',
+    checked: param(search.check) !== '',
+    enterprise: param(search.enterprise),
+    fromCheck: param(search.from) === 'check',
   };
 }
 
@@ -50,11 +52,7 @@ export async function stepMetadata(props: SayPageProps, page: FormPage): Promise
 }
 
 /** One page of the form. @param alive what this page has alive besides its questions' counts and faults */
-export async function renderStep(
-  props: SayPageProps,
-  page: FormPage,
-  alive: (locale: StepWish['locale']) => ReactNode,
-) {
+export async function renderStep(props: SayPageProps, page: FormPage, alive: (locale: Locale) => ReactNode) {
   const wish = await wishOf(props, page);
   const { locale } = wish;
   const isShell = (await headers()).has(SHELL_HEADER);
@@ -77,10 +75,10 @@ export async function renderStep(
 }
 
 // Without the page's frame, which is kept; null where title or address would be another one too.
-placeVisitorPart('/have-your-say/form/[step]', async ({ locale, params, query, cookies }) => {
+placeVisitorPart('/have-your-say/form/[step]', async ({ locale, params, search, cookies }) => {
   const page = parseStep(params.step);
   if (!page) return null;
-  const wish = toWish(locale, page, (name) => query.get(name) ?? '');
+  const wish = toWish(locale, page, search);
   const visitor = await visitorOf(cookies, null);
   if (wish.checked || visitor.draft?.sentAs) return null;
   return fromReact(await stepForm(visitor, wish));
