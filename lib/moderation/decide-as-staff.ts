@@ -56,31 +56,27 @@ const KINDS: Partial<Record<StaffTransition, string>> = {
  * its row in the audit log and the author's mail, which waits while the decision can be undone (`undoDecisions`), in one
  * transaction. A rejection is only proposed: `confirmRejection` makes it. Errors: a refusal of rights; `stale` when the story
  * has changed since that revision; `notAllowed` and `wrongActor` of the state machine; and what is missing of the form.
- * @param then what else belongs to the transaction once the decision is made
  */
-export async function decideAsStaff<D extends Decided = Decided>(
+export function decideAsStaff(
   staff: Staff,
   decision: StaffDecision,
   now = new Date(),
-  then: (tx: Tx, decided: Decided) => Promise<D> = async (_, decided) => decided as D,
-): Promise<Result<D, StaffDecisionError>> {
-  const after = decision.transition === 'approve' ? stepAfterApproval(decision) : null;
-  for (const step of [decision.transition, ...(after ? [after] : [])]) {
-    const allowed = authorise(staff, RIGHTS[step], now);
-    if (!allowed.ok) return allowed;
-  }
-  return writing<D, StaffDecisionError>(async (tx) => {
-    const decided = await decideAsStaffIn(tx, staff, decision, now);
-    return decided.ok ? ok(await then(tx, decided.value)) : decided;
-  });
+): Promise<Result<Decided, StaffDecisionError>> {
+  return writing<Decided, StaffDecisionError>((tx) => decideAsStaffIn(tx, staff, decision, now));
 }
 
-async function decideAsStaffIn(
+/** The same inside a transaction that is open. */
+export async function decideAsStaffIn(
   tx: Tx,
   staff: Staff,
   wish: StaffDecision,
   now: Date,
 ): Promise<Result<Decided, StaffDecisionError>> {
+  const after = wish.transition === 'approve' ? stepAfterApproval(wish) : null;
+  for (const step of [wish.transition, ...(after ? [after] : [])]) {
+    const allowed = authorise(staff, RIGHTS[step], now);
+    if (!allowed.ok) return allowed;
+  }
   if (!(await isInScope(tx, staff, wish.submissionId))) return fail({ code: 'notFound' });
   const reason = await checkReason(tx, wish);
   if (!reason.ok) return reason;
@@ -101,7 +97,6 @@ async function decideAsStaffIn(
   const { batch, transition } = wish;
   return makeDecision(tx, { wish: { ...wish, actor, other, now }, staff, batch, now }, async (decision) => {
     if (transition === 'reject') return proposeRejection(tx, decision, staff, now);
-    const after = transition === 'approve' ? stepAfterApproval(wish) : null;
     const isQuiet = after === 'publish' && (await staffChangesOf(tx, wish.submissionId)).length === 0;
     const made = await decideIn(tx, { ...decision, isQuiet });
     if (!made.ok || after === null) return made;

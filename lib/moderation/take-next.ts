@@ -7,7 +7,7 @@ import type { QueueFilter } from '@/lib/queue/filter';
 import { nextInQueue, type QueueRow } from '@/lib/queue/queries';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import { type ClaimError, claimIn } from './claims';
-import { type Decided, decideAsStaff, type StaffDecision, type StaffDecisionError } from './decide-as-staff';
+import { type Decided, decideAsStaffIn, type StaffDecision, type StaffDecisionError } from './decide-as-staff';
 
 /** As often another is tried when a colleague was faster. */
 const TRIES = 10;
@@ -66,8 +66,10 @@ export function decideAndTakeNext(
   filter: QueueFilter,
   now = new Date(),
 ): Promise<Result<DecidedAndNext, StaffDecisionError>> {
-  return decideAsStaff(staff, decision, now, async (tx, decided) => {
+  return writing(async (tx) => {
+    const decided = await decideAsStaffIn(tx, staff, decision, now);
+    if (!decided.ok) return decided;
     const next = await takeNextIn(tx, staff, filter, decision.submissionId, now);
-    return { ...decided, next: next.ok ? next.value : null };
+    return ok({ ...decided.value, next: next.ok ? next.value : null });
   });
 }
