@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** What of a page the browser's script takes over; each has one place. */
-export type SlotName = 'keys' | 'summary' | 'notices' | 'saved' | 'advice' | 'count' | 'picks' | 'pin' | 'files';
-
 /** Id of the place; where there is one for each question, with its name. */
-export function slotId(slot: SlotName, field?: string): string {
+export function slotId(slot: string, field?: string): string {
   return field === undefined ? `s-${slot}` : `s-${slot}-${field}`;
 }
 
 interface SlotProps {
-  slot: SlotName;
+  slot: string;
   field?: string;
   /** What the script must know of this visitor's page. */
   data?: unknown;
@@ -26,7 +23,7 @@ export function Slot({ slot, field, data, children }: SlotProps) {
 }
 
 /** What the server wrote for the script of a place; null where the page has no such place. */
-export function readSlot<T>(slot: SlotName, field?: string): T | null {
+export function readSlot<T>(slot: string, field?: string): T | null {
   const data = document.getElementById(slotId(slot, field))?.dataset.slot;
   return data === undefined ? null : (JSON.parse(data) as T);
 }

@@ -41,7 +41,7 @@ export async function measureStories(options: RunOptions): Promise<PartResult> {
     return {
       title: 'Stories',
       notes: [
-        'Pages of the form are made for one visitor and never kept. The limit is `next start` with an empty dynamic page of the same size of HTML. "With a draft": every question is answered.',
+        'The frame of a page of the form is kept, and each visitor’s own part is written into it anew (docs/decisions/0019); no whole page is kept. The limit is `next start` with an empty dynamic page of the same size of HTML. "With a draft": every question is answered.',
         'Scripts are weighed as in "Weight", after the page came to rest on a phone.',
         `Stories go the whole way of the form: six pages saved, one after the other, then sent; each from an address of its own, by ${STORIES_A_MINUTE} writers who begin evenly over the minute. Meanwhile one visitor searches the directory of ${RECORDS.toLocaleString('en')} records, never asking the same twice.`,
       ],
