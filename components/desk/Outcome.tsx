@@ -1,3 +1,4 @@
+import { FormOutcome } from '@/components/desk/FormOutcome';
 import type { DoneWord, PageFault } from '@/lib/accounts/outcomes';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -7,21 +8,13 @@ export type { DoneWord, PageFault } from '@/lib/accounts/outcomes';
 /** How the last form went: what is wrong (with a link to the field), or what is done. */
 export function Outcome({ locale, fault, done }: { locale: Locale; fault: PageFault | null; done: DoneWord | null }) {
   const t = words(locale, 'Desk');
-  if (fault) {
-    const text = faultText(locale, fault);
-    return (
-      <div className="errsum" role="alert">
-        <h2>{t('faultHeading')}</h2>
-        <p>{fault.field ? <a href={`#${fault.field}`}>{text}</a> : text}</p>
-      </div>
-    );
-  }
+  const text = fault && faultText(locale, fault);
   return (
-    done && (
-      <p className="notice" role="status">
-        {t(`done.${done}`)}
-      </p>
-    )
+    <FormOutcome
+      heading={t('faultHeading')}
+      fault={fault?.field ? <a href={`#${fault.field}`}>{text}</a> : text}
+      done={done && t(`done.${done}`)}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { FormOutcome } from '@/components/desk/FormOutcome';
 import type { Locale } from '@/lib/i18n/locales';
 import { type Words, words } from '@/lib/i18n/words';
 
@@ -12,19 +13,6 @@ interface DeskNoteProps {
 
 /** How the last form of a record's page went. */
 export function DeskNote({ locale, done, trouble }: DeskNoteProps) {
-  if (trouble !== null) {
-    return (
-      <div className="errsum" role="alert">
-        <h2>{words(locale, 'DeskRecords')('faultTitle')}</h2>
-        <p>{trouble}</p>
-      </div>
-    );
-  }
-  return (
-    done && (
-      <p className="notice" role="status">
-        {words(locale, 'DeskRecords')(done)}
-      </p>
-    )
-  );
+  const t = words(locale, 'DeskRecords');
+  return <FormOutcome heading={t('faultTitle')} fault={trouble} done={done && t(done)} />;
 }

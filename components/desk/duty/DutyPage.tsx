@@ -1,4 +1,5 @@
 import { DeskForm } from '@/components/desk/DeskForm';
+import { FormOutcome } from '@/components/desk/FormOutcome';
 import type { DutyOutcome } from '@/lib/duty/outcomes';
 import { formatDay } from '@/lib/i18n/formats';
 import type { Locale } from '@/lib/i18n/locales';
@@ -53,7 +54,11 @@ export function DutyPage({ locale, weeks, candidates, volunteers, themes, mayPla
         <h1>{t('title')}</h1>
         <p className="muted">{t('lead')}</p>
       </header>
-      <Said locale={locale} outcome={outcome} />
+      <FormOutcome
+        heading={words(locale, 'Desk')('faultHeading')}
+        fault={outcome.fault && t(`faults.${outcome.fault}`)}
+        done={outcome.done && t(`done.${outcome.done}`)}
+      />
       <section aria-labelledby="weeks">
         <h2 id="weeks">{t('weeks')}</h2>
         <table className="desk-table duty-weeks">
@@ -83,24 +88,6 @@ export function DutyPage({ locale, weeks, candidates, volunteers, themes, mayPla
         </section>
       )}
     </div>
-  );
-}
-
-function Said({ locale, outcome: { fault, done } }: { locale: Locale; outcome: DutyOutcome }) {
-  const t = words(locale, 'DeskDuty');
-  if (fault)
-    return (
-      <div className="errsum" role="alert">
-        <h2>{words(locale, 'Desk')('faultHeading')}</h2>
-        <p>{t(`faults.${fault}`)}</p>
-      </div>
-    );
-  return (
-    done && (
-      <p className="notice" role="status">
-        {t(`done.${done}`)}
-      </p>
-    )
   );
 }
 
