@@ -29,3 +29,11 @@ function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }
+
+/**
+ * A log that nobody reads any more (a terminal or a supervisor that is gone) stops nothing. Without a listener each line that
+ * cannot be written is an error, which is written to the log.
+ */
+export function keepGoingWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}

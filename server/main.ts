@@ -8,7 +8,7 @@ import type { RunningJobs } from '@/lib/jobs/scheduler';
 import { createDayReader } from './day';
 import { withGoneStories } from './gone-stories';
 import { createListener, type Phase } from './listener';
-import { createLog, type Log } from './log';
+import { createLog, keepGoingWithoutReader, type Log } from './log';
 import { withOwnRoutes } from './own-routes';
 import { createPageCache } from './page-cache';
 import { withRenderStore } from './render-store';
@@ -113,14 +113,6 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
     jobs = startJobs(log);
   }
   return { port: settings.PORT, stop };
-}
-
-/**
- * A log that nobody reads any more (a terminal or a supervisor that is gone) stops nothing. Without a listener each line that
- * cannot be written is an error, which is written to the log.
- */
-function keepGoingWithoutReader(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 function listen(server: Server, port: number): Promise<void> {
