@@ -10,7 +10,7 @@ import { checkNativePackages, installPackages, packagesMatch } from './packages.
 import { clientIsFresh, generateClient } from './prisma-client.mjs';
 import { toProblem } from './problem.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Tally Tests of one part. */
+/** @typedef {{ passed: number, failed: number, names?: string[] }} Tally Tests of one part, with the names of those that failed. */
 /** @typedef {{ folder: string, env: Record<string, string> }} Surroundings */
 
 /** The parts, in their order: what fails soonest comes first. */
@@ -76,6 +76,8 @@ async function runParts(names, surroundings) {
     return { passed: 0, failed: 0 };
   });
   const sum = { passed: 0, failed: 0 };
+  /** @type {string[]} */
+  const failures = [];
   let built = true;
   for (const name of names) {
     if (name === 'e2e' && !built) {
@@ -85,8 +87,12 @@ async function runParts(names, surroundings) {
     const tally = await timed(name, () => PARTS[name](surroundings));
     sum.passed += tally.passed;
     sum.failed += tally.failed;
+    if (tally.failed > 0)
+      failures.push(...(tally.names?.length ? tally.names : ['see above']).map((test) => `${name}: ${test}`));
     if (name === 'build') built = tally.failed === 0;
   }
+  // Of a long log often the end alone is kept.
+  for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed === 0 ? 0 : 1;
 }
@@ -247,8 +253,8 @@ function readReport(file) {
  * @param {number} code
  * @param {Tally} tally
  */
-function atLeastOneFailed(code, { passed, failed }) {
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+function atLeastOneFailed(code, { passed, failed, names }) {
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), names };
 }
 
 /** @param {number} code */
