@@ -27,14 +27,16 @@ export async function measureMemory({ quick, say }: RunOptions): Promise<PartRes
   const file = await syntheticDatabase(RECORDS, say);
   const wanted = quick ? 10_000 : 100_000;
   const deadline = Date.now() + 60_000 * (quick ? MOST_MINUTES.quick : MOST_MINUTES.whole);
-  const readings = await withServer(startOurs(file), (server) => readUnderLoad(server, file, wanted, deadline, say));
+  const readings = await withServer(startOurs(file, { JOBS: 'on' }), (server) =>
+    readUnderLoad(server, file, wanted, deadline, say),
+  );
   const [atRest, first] = readings as [Reading, Reading];
   const last = readings.at(-1) as Reading;
   const most = Math.max(...readings.map(({ mebibytes }) => mebibytes));
   return {
     title: 'Memory',
     notes: [
-      `Resident memory of the one server process at ${count(RECORDS)} records, over ${count(last.after)} requests on 16 connections; ${mebibytes(atRest)} before the first.`,
+      `Resident memory of the one server process at ${count(RECORDS)} records, over ${count(last.after)} requests on 16 connections; ${mebibytes(atRest)} before the first. The timed jobs run in it, as with \`npm start\`.`,
       'Of ten requests three are for the directory with a new question, three for a record, one each for the home page, a filter, the interface and the map.',
       ...(last.after < wanted
         ? [`The run ended early, at its time limit: ${count(wanted)} requests were wanted.`]

@@ -1,10 +1,10 @@
 // Our server as `npm start` runs it in its last step, without the steps before: the benchmark brings its own
 // database, and an application that is already built.
-import { registerTypeScript } from '../setup/typescript.mjs';
+import { compileServer, serverCode } from '../setup/server-code.mjs';
 
-registerTypeScript();
-const { settings } = await import('../../lib/env.ts');
-const { startServer } = await import('../../server/main.ts');
+await compileServer();
+const { settings } = await serverCode('lib/env.ts');
+const { startServer } = await serverCode('server/main.ts');
 const server = await startServer(settings(), { dev: false });
 process.on('SIGTERM', async () => {
   await server.stop();

@@ -10,7 +10,7 @@ export const BUILD_INPUTS = [
   'app',
   'assets',
   'components',
-  'generated',
+  'generated/prisma',
   'global.ts',
   'lib',
   'messages',

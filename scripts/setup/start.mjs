@@ -8,6 +8,7 @@ import { checkDatabaseAccess, checkPort, checkSpace, checkWritable, portProblem 
 import { checkNativePackages, installPackages, packagesMatch } from './packages.mjs';
 import { clientIsFresh, generateClient } from './prisma-client.mjs';
 import { Problem, toProblem } from './problem.mjs';
+import { compileServer, serverCode } from './server-code.mjs';
 import { createSteps } from './steps.mjs';
 import { createStopper } from './stopper.mjs';
 
@@ -57,16 +58,15 @@ async function run({ dev, afterDatabase }) {
   });
 
   const { settings } = await step('Settings and database client', async (say) => {
-    const { registerTypeScript } = await import('./typescript.mjs');
-    registerTypeScript();
-    const env = await import('../../lib/env.ts');
-    checkSettings(env);
     if (clientIsFresh()) {
       say('up to date');
     } else {
       say('generating the client from prisma/schema.prisma');
       await generateClient();
     }
+    await compileServer();
+    const env = await serverCode('lib/env.ts');
+    checkSettings(env);
     await prepareContactKey(say);
     return env;
   });
@@ -85,7 +85,7 @@ async function run({ dev, afterDatabase }) {
 
   await step('Server', async (say) => {
     say('starting');
-    const { startServer } = await import('../../server/main.ts');
+    const { startServer } = await serverCode('server/main.ts');
     const server = await startServer(settings(), { dev }).catch((error) => {
       throw error.syscall === 'listen' ? portProblem(error, settings().PORT) : error;
     });
@@ -99,8 +99,8 @@ async function run({ dev, afterDatabase }) {
 
 /** Keeps DATA_DIR from a restore for as long as this process lives, and puts right one that was broken off. */
 async function keepDataFromRestores() {
-  const { holdData } = await import('../../lib/backup/hold-data.ts');
-  const { dataDir } = await import('../../lib/env.ts');
+  const { holdData } = await serverCode('lib/backup/hold-data.ts');
+  const { dataDir } = await serverCode('lib/env.ts');
   await holdData(dataDir()).catch((error) => {
     if (error.name !== 'BackupProblem') throw error;
     throw Object.assign(new Problem('', ''), { message: error.message });
