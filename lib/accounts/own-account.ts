@@ -1,4 +1,5 @@
 import 'server-only';
+import { isIPv6 } from 'node:net';
 import { db } from '@/lib/db';
 import { fail, ok, type Result } from '@/lib/shared/result';
 import type { Staff } from './access-rules';
@@ -79,7 +80,7 @@ export async function listOwnSessions(staff: Staff, now = new Date()): Promise<O
       isThis: id === staff.sessionId,
       createdAt,
       seenAt: updatedAt,
-      address: ipAddress || null,
+      address: ipAddress ? networkText(ipAddress) : null,
       userAgent: userAgent || null,
     }))
     .sort((a, b) => Number(b.isThis) - Number(a.isThis));
@@ -101,4 +102,10 @@ export async function endOwnSessions(staff: Staff, which: { id: string } | 'othe
     }
     return count;
   });
+}
+
+/** An address as people write it; of one of IPv6 the library keeps the network alone. */
+function networkText(address: string): string {
+  if (!isIPv6(address)) return address;
+  return `${new URL(`http://[${address}]`).hostname.slice(1, -1)}/64`;
 }

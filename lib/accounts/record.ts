@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/commands';
-import type { AuditDetail } from '@/lib/audit/schema';
+import type { AuditDetails } from '@/lib/audit/schema';
 import type { Tx } from '@/lib/db';
 import type { StaffActor } from './access-rules';
 
@@ -30,7 +30,7 @@ export interface StaffAct {
   actor: StaffActor | { kind: 'staff'; id: string };
   /** Id of the member of staff or of the invitation, or name of the right. */
   object: { kind: 'staff' | 'invitation' | 'right'; id: string };
-  details?: Record<string, AuditDetail>;
+  details?: AuditDetails;
 }
 
 /** Writes an act into the audit log, in the transaction that does it. */

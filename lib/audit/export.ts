@@ -64,7 +64,7 @@ async function* pieces(actor: StaffActor, filter: AuditFilter, locale: Locale): 
   let before: number | undefined;
   do {
     const page = await listAudit(actor, filter, { before, size: PIECE });
-    const names = page.ok ? await findAuditNames(actor, page.value.entries) : page;
+    const names = page.ok ? await findAuditNames(actor, page.value.entries, locale) : page;
     // The right was taken away while the file was made: it ends here.
     if (!page.ok || !names.ok) return;
     const rows = page.value.entries.map((entry) => {

@@ -1,7 +1,11 @@
 import 'server-only';
 import { authorise, type Refusal, type StaffActor } from '@/lib/accounts/access-rules';
 import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import { reasonLabels } from '@/lib/moderation/reasons';
 import { ok, type Result } from '@/lib/shared/result';
+import { termLabel } from '@/lib/taxonomies/present';
+import { vocabularies } from '@/lib/taxonomies/queries';
 import type { AuditEntryView } from './schema';
 
 /** What ids of the log mean today. What was erased has no name any more, and is called by its number. */
@@ -12,39 +16,53 @@ export interface AuditNames {
   submissions: ReadonlyMap<string, string>;
   /** Addresses of enterprises, by id. */
   enterprises: ReadonlyMap<string, string>;
+  /** Reasons of decisions in words, by code. */
+  reasons: ReadonlyMap<string, string>;
+  /** A term of a vocabulary in words; the code of one that is gone. */
+  term: (taxonomy: string, code: string) => string;
 }
 
 /** Looks up what some rows of the log name. */
 export async function findAuditNames(
   actor: StaffActor,
   entries: readonly AuditEntryView[],
+  locale: Locale,
 ): Promise<Result<AuditNames, Refusal>> {
   const allowed = authorise(actor, 'readAudit', new Date());
   if (!allowed.ok) return allowed;
-  const staff = new Set(
-    entries.flatMap(({ actor: { id }, object }) => [id, ...(object.kind === 'staff' ? [object.id] : [])]),
-  );
+  const vocab = vocabularies();
+  const said = entries.flatMap(({ details }) => Object.values(details).flat().map(String));
+  const staff = new Set([
+    ...said,
+    ...entries.flatMap(({ actor: { id }, object }) => [id, ...(object.kind === 'staff' ? [object.id] : [])]),
+  ]);
   const people = await db().staffUser.findMany({
     where: { id: { in: [...staff].filter((id): id is string => id !== null) } },
     select: { id: true, name: true },
   });
   const stories = await db().submission.findMany({
-    where: { id: { in: numbersOf(entries, 'submission') } },
+    where: { id: { in: numbersOf(entries, 'submission', ['other']) } },
     select: { id: true, reference: true },
   });
   const enterprises = await db().enterprise.findMany({
-    where: { id: { in: numbersOf(entries, 'enterprise') } },
+    where: { id: { in: numbersOf(entries, 'enterprise', ['enterprise', 'other', 'into', 'successor']) } },
     select: { id: true, slug: true },
   });
   return ok({
     staff: new Map(people.map(({ id, name }) => [id, name])),
     submissions: new Map(stories.map(({ id, reference }) => [String(id), reference])),
     enterprises: new Map(enterprises.map(({ id, slug }) => [String(id), slug])),
+    reasons: await reasonLabels(locale),
+    term: (taxonomy, code) => termLabel(vocab, taxonomy, code, locale),
   });
 }
 
-function numbersOf(entries: readonly AuditEntryView[], kind: string): number[] {
-  const ids = entries.filter(({ object }) => object.kind === kind).map(({ object }) => Number(object.id));
+/** The numbers by which entries name things of a kind: as their object, or under one of these keys of their details. */
+function numbersOf(entries: readonly AuditEntryView[], kind: string, keys: readonly string[]): number[] {
+  const ids = entries.flatMap(({ object, details }) => [
+    ...(object.kind === kind ? [Number(object.id)] : []),
+    ...keys.map((key) => Number(details[key] ?? Number.NaN)),
+  ]);
   return [...new Set(ids)].filter((id) => Number.isSafeInteger(id));
 }
 

@@ -1,3 +1,5 @@
+import type { Messages } from '@/lib/i18n/messages';
+
 /** Who acted. `lib/accounts` actors fit it. */
 export type AuditActor =
   | { kind: 'staff'; id: string }
@@ -14,6 +16,12 @@ export interface AuditObject {
   id: string | number | null;
 }
 
+/** Numbers of other rows, for programs: they stand in the export, and tell a reader nothing. */
+export const AUDIT_REFERENCES = ['event', 'request', 'decision', 'change', 'file', 'proof'] as const;
+/** What a detail may be called: every other one has words in all languages. */
+export type AuditDetailKey = keyof Messages['AuditDetails'] | (typeof AUDIT_REFERENCES)[number];
+export type AuditDetails = Readonly<Partial<Record<AuditDetailKey, AuditDetail>>>;
+
 export type AuditDetail = string | number | boolean | null | readonly (string | number)[];
 
 export interface AuditEvent {
@@ -24,7 +32,7 @@ export interface AuditEvent {
   /** Code of a reason */
   reason?: string | null;
   /** Codes, ids and numbers only */
-  details?: Readonly<Record<string, AuditDetail>>;
+  details?: AuditDetails;
 }
 
 /** A row as it is read. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Staff } from '@/lib/accounts/access-rules';
 import { recordAudit } from '@/lib/audit/commands';
-import type { AuditDetail } from '@/lib/audit/schema';
+import type { AuditDetails } from '@/lib/audit/schema';
 import type { Tx } from '@/lib/db';
 import { BUMP_CONTENT_VERSION } from '@/lib/db/content-version';
 import type { EnterpriseInput } from '@/lib/enterprises/schema';
@@ -42,7 +42,7 @@ export async function auditRecord(
   staff: Staff,
   action: string,
   id: number,
-  details: Readonly<Record<string, AuditDetail>> = {},
+  details: AuditDetails = {},
 ): Promise<void> {
   await recordAudit(tx, {
     actor: { kind: 'staff', id: staff.id },

@@ -2,6 +2,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorise, type Refusal, type Staff } from '@/lib/accounts/access-rules';
 import { recordAudit } from '@/lib/audit/commands';
+import type { AuditDetails } from '@/lib/audit/schema';
 import type { Tx } from '@/lib/db';
 import { type StorageTrouble, writing } from '@/lib/db/write';
 import { isJobName, type JobName, type JobReport } from '@/lib/jobs/jobs';
@@ -115,7 +116,7 @@ async function note(
   action: string,
   kind: string,
   id: string | number,
-  details: Record<string, string> = {},
+  details: AuditDetails = {},
 ): Promise<void> {
   await recordAudit(tx, { actor: { kind: 'staff', id: staff.id }, action, object: { kind, id }, details });
 }

@@ -199,7 +199,7 @@ describe('a personal value', () => {
     const object = { kind: 'submission', id: 7 };
     const proof = await database.prisma.$transaction(async (tx) => {
       const text = await proveInAudit(tx, object, 'ana@example.org');
-      await recordAudit(tx, { ...event(7), details: { address: text } });
+      await recordAudit(tx, { ...event(7), details: { proof: text } });
       return text;
     });
     expect(proof).toMatch(/^[0-9a-f]{64}$/);

@@ -49,7 +49,7 @@ describe('who may read the log', () => {
   it.each(ROLES)('a %s by the table of rights, at every door of the log', async (role) => {
     const answers = [
       await listAudit(staff(role)),
-      await findAuditNames(staff(role), []),
+      await findAuditNames(staff(role), [], 'en'),
       await listAuditPeople(staff(role)),
       await checkAudit(staff(role)),
     ];
@@ -113,7 +113,7 @@ it('nothing of a person is left in the log, or on its page, once their story is 
 
   expect(await isProofOf(base.prisma, object, email, proof)).toBeNull();
   const log = await listAudit(CONSOLE, {}, { size: 200 });
-  const names = await findAuditNames(CONSOLE, log.ok ? log.value.entries : []);
+  const names = await findAuditNames(CONSOLE, log.ok ? log.value.entries : [], 'sr-Latn');
   if (!log.ok || !names.ok) throw new Error('The console may read');
   const shown = log.value.entries.map((entry) => presentAuditEntry('sr-Latn', entry, names.value));
   const text = JSON.stringify([

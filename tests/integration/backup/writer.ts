@@ -40,7 +40,7 @@ for (let number = 1; ; number += 1) {
       actor: { kind: 'system', id: name },
       action: 'enterprise.create',
       object: { kind: 'enterprise', id: created[0] ?? 0 },
-      details: { number, file: sha256 },
+      details: { count: number, file: sha256 },
     });
   });
   process.stdout.write(`${number}\n`);

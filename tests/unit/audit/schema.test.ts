@@ -14,9 +14,9 @@ describe('what may stand in the audit log', () => {
 
 describe('details', () => {
   it('have one form, whatever the order in which they were given', () => {
-    const text = canonicalDetails({ version: 2, also: [3, 'x'], from: null, ok: true });
-    expect(text).toBe('{"also":[3,"x"],"from":null,"ok":true,"version":2}');
-    expect(canonicalDetails({ ok: true, from: null, also: [3, 'x'], version: 2 })).toBe(text);
+    const text = canonicalDetails({ version: 2, fields: [3, 'x'], from: null, whole: true });
+    expect(text).toBe('{"fields":[3,"x"],"from":null,"version":2,"whole":true}');
+    expect(canonicalDetails({ whole: true, from: null, fields: [3, 'x'], version: 2 })).toBe(text);
     expect(canonicalDetails()).toBe('{}');
   });
 

@@ -70,7 +70,9 @@ it('every action that is put together has words, whatever its ending', () => {
 const NAMES = {
   staff: new Map([['s1', 'Ana Petrović']]),
   submissions: new Map([['17', 'KLM-234-NPR']]),
-  enterprises: new Map(),
+  enterprises: new Map([['164', 'basta-lejka']]),
+  reasons: new Map([['promotion', 'Advertising']]),
+  term: (taxonomy: string, code: string) => `${taxonomy} ${code}`,
 };
 const ENTRY = {
   ...{ id: 9, at: new Date('2026-11-25T10:00:00Z'), actor: { kind: 'staff', id: 's1' }, action: 'submission.approve' },
@@ -97,6 +99,39 @@ it('details are told in words where there are some, and as they stand where ther
   const line = presentAuditEntry('en', entry, NAMES);
   expect(line.what).toBe('odd.thing');
   expect(line.details).toEqual(['reason: offTopic', 'from: waits', 'to: administrator, x', 'n: 3']);
+});
+
+it.each([
+  [
+    'suggestion.decide',
+    'suggestion',
+    { accepted: ['foundedYear'], edited: [], refused: ['website'], enterprise: 164 },
+    ['accepted: Year founded', 'refused: Web site', 'record: basta-lejka'],
+  ],
+  ['enterprise.create', 'enterprise', { facts: ['nameSr', 'website'] }, ['facts: Name, Web site']],
+  [
+    'enterprise.state',
+    'enterprise',
+    { state: 'moved', successor: 164 },
+    ['state: operatingState moved', 'successor: basta-lejka'],
+  ],
+  [
+    'submission.staff_edit',
+    'submission',
+    { fields: ['place'], kinds: ['spelling'], version: 2 },
+    ['fields: Place', 'kinds of change: spelling', 'version: 2'],
+  ],
+  ['duty.plan', 'duty', { to: 's1' }, ['to: Ana Petrović']],
+  ['staff.themes', 'staff', { from: [], to: ['meals'] }, ['from: none', 'to: practiceType meals']],
+  ['submission.undo', 'submission', { event: 12, decision: 11, from: 'approved' }, ['from: approved']],
+])('%s of a %s names what its codes and ids mean', (action, kind, details, wanted) => {
+  expect(presentAuditEntry('en', { ...ENTRY, action, object: { kind, id: '5' }, details }, NAMES).details).toEqual(
+    wanted,
+  );
+});
+
+it('a reason is told by its words', () => {
+  expect(presentAuditEntry('en', { ...ENTRY, reason: 'promotion' }, NAMES).details).toEqual(['reason: Advertising']);
 });
 
 it('somebody whose account is no more, the program and an erased story are told as what they are', () => {

@@ -33,7 +33,7 @@ export default async function Audit(props: DeskPageProps) {
   const { asked, before } = parseAuditSearch(search);
   const filter = toAuditFilter({ ...asked, id: await findAuditObjectId(asked.id) });
   const log = await listAudit(staff, filter, { before });
-  const names = await findAuditNames(staff, log.ok ? log.value.entries : []);
+  const names = await findAuditNames(staff, log.ok ? log.value.entries : [], locale);
   const people = await listAuditPeople(staff);
   // The right was checked above; between the two it could be taken away.
   if (!log.ok || !names.ok || !people.ok) return <NotAllowedView locale={locale} page={page} staff={staff} />;
