@@ -106,7 +106,7 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
                       district: vocab.districts.get(row.districtCode ?? '') ?? null,
                     },
                     locale,
-                  )}
+                  ) || <span className="muted">{t('notStated')}</span>}
                 </td>
                 <td data-label={t('columns.state')}>
                   <span className="rec-row-state">

@@ -33,11 +33,13 @@ export type ClaimError =
   /** Somebody else has it. */
   | { code: 'claimed'; by: string }
   /** It was given to somebody else. */
-  | { code: 'assigned'; to: string };
+  | { code: 'assigned'; to: string }
+  /** A volunteer has another story, which comes first. */
+  | { code: 'oneAtATime'; submissionId: number };
 
 /**
  * Takes a story to work on, for 24 hours from the last sign of life. Of two who try at once one gets it; whoever has it
- * already keeps it. Needs the right `claim`.
+ * already keeps it. A volunteer works on one at a time. Needs the right `claim`.
  */
 export function claimStory(staff: Staff, submissionId: number, now = new Date()): Promise<Result<null, ClaimError>> {
   return writing<null, ClaimError>((tx) => claimIn(tx, staff, submissionId, now));
@@ -68,12 +70,24 @@ export async function claimIn(
   if (assigned && assigned.staffId !== staff.id && !can(staff, 'assign')) {
     return fail({ code: 'assigned', to: await nameOf(tx, assigned.staffId) });
   }
+  const held = await storyInHands(tx, staff, now);
+  if (held !== null) return fail({ code: 'oneAtATime', submissionId: held });
   const stepped = await transition(tx, {
     ...{ submissionId, transition: 'claim', actor: actorOf(staff), revision: null, now },
   });
   if (!stepped.ok) return stepped;
   await audit(tx, staff, 'submission.claim', submissionId, batch);
   return ok(null);
+}
+
+/** The story that a volunteer works on, who takes no other before it is done; null for who decides, and may have many. */
+async function storyInHands(tx: Tx, staff: Staff, now: Date): Promise<number | null> {
+  if (can(staff, 'approve')) return null;
+  const claim = await tx.storyClaim.findFirst({
+    where: { staffId: staff.id, expiresAt: { gt: now } },
+    select: { submissionId: true },
+  });
+  return claim?.submissionId ?? null;
 }
 
 /** Makes a story that is in review somebody's: whoever has it goes on, or has it again after a decision was undone. */

@@ -7,7 +7,15 @@ export type StoryDone = keyof Messages['DeskStory']['done'];
 const FAULTS: Record<StoryFault, true> = {
   ...{ stale: true, notFound: true, notAllowed: true, wrongActor: true, forbidden: true, noteNeeded: true },
   ...{ reasonNeeded: true, unknownReason: true, otherNotFound: true, dayWrong: true, alreadyProposed: true },
-  ...{ claimed: true, assigned: true, samePerson: true, proposalGone: true, already: true, tooLate: true },
+  ...{
+    claimed: true,
+    assigned: true,
+    oneAtATime: true,
+    samePerson: true,
+    proposalGone: true,
+    already: true,
+    tooLate: true,
+  },
   ...{ changedSince: true, fieldWrong: true, quoteMissing: true, quoteTooLong: true, noteTooLong: true },
   ...{ tooMany: true, nothingCollected: true, nothingChanged: true, busy: true, full: true, edit: true },
   ...{ atWork: true, other: true },

@@ -21,7 +21,7 @@ import { type MaskWords, maskContacts } from './mask';
 import { findOpenProposal } from './rejections';
 import { findRevealedContact } from './reveal-contact';
 import { type Act, nextState, type State, type Transition } from './rules';
-import { isInScope } from './scope';
+import { isInScope, themesSeenBy } from './scope';
 import { actorOf, RIGHTS, STAFF_TRANSITIONS, type StaffTransition } from './staff-rights';
 
 export interface StoryVersion {
@@ -132,6 +132,19 @@ export async function findDeskStory(
   return ok(can(staff, 'seeContacts') ? story : withoutContacts(story, mask));
 }
 
+/** A story that waits and is of another theme is not there for a volunteer, not even by its title. */
+async function duplicatesSeenBy(staff: Staff, duplicates: DuplicateHint[]): Promise<DuplicateHint[]> {
+  if (themesSeenBy(staff) === null) return duplicates;
+  const references = duplicates.flatMap(({ of }) => (of.kind === 'submission' ? [of.reference] : []));
+  const rows = await db().submission.findMany({
+    where: { reference: { in: references } },
+    select: { id: true, reference: true },
+  });
+  const seen = new Set<string>();
+  for (const { id, reference } of rows) if (await isInScope(db(), staff, id)) seen.add(reference);
+  return duplicates.filter(({ of }) => of.kind === 'story' || seen.has(of.reference));
+}
+
 /** The texts that people wrote; codes, keys and references may look like a phone number, and are none. */
 function withoutContacts(story: DeskStory, mask: MaskWords): DeskStory {
   const { newest, versions, notes, requests, appeal, proposal, returned, draft, duplicates } = story;
@@ -191,7 +204,10 @@ async function toDeskStory(row: Row, staff: Staff, now: Date): Promise<DeskStory
     authorName: mayName ? publicAuthorName(contact?.name ?? null, newest.content.showName) : null,
     ...(await filesOfSubmission(row.id, { photos: newest.content.photos, documents: newest.content.documents })),
     allPhotos: await photosOfAll(row.id, versions),
-    duplicates: await findPossibleDuplicates({ ...newest.content, audience: 'staff', exceptSubmission: row.id }),
+    duplicates: await duplicatesSeenBy(
+      staff,
+      await findPossibleDuplicates({ ...newest.content, audience: 'staff', exceptSubmission: row.id }),
+    ),
     events: eventsOf(row, nameOf),
     notes: row.notes.map(({ id, at, staffId, text }) => ({ id, at, by: nameOf(staffId), text })),
     checks: row.checks.flatMap(({ point, staffId, version }) =>

@@ -11,7 +11,15 @@ export interface QueueOutcome {
 }
 
 const FAULTS: Record<QueueFault, true> = {
-  ...{ claimed: true, assigned: true, notAllowed: true, wrongActor: true, stale: true, notFound: true },
+  ...{
+    claimed: true,
+    assigned: true,
+    oneAtATime: true,
+    notAllowed: true,
+    wrongActor: true,
+    stale: true,
+    notFound: true,
+  },
   ...{ forbidden: true, busy: true, full: true, nothingNext: true, nothingTicked: true, tooMany: true },
   ...{ filterName: true, filterExists: true, filtersFull: true, filterEmpty: true, filterGone: true },
   ...{

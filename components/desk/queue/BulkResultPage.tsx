@@ -79,6 +79,7 @@ const KNOWN: ReadonlySet<string> = new Set([
     'wrongActor',
     'claimed',
     'assigned',
+    'oneAtATime',
     'alreadyProposed',
     'stale',
     'notFound',

@@ -18,7 +18,10 @@ beforeAll(async () => {
   edo = await member(base.prisma, 'edo', 'editor');
 });
 afterAll(() => base.dispose());
-beforeEach(() => base.prisma.outboxMail.deleteMany());
+beforeEach(async () => {
+  await base.prisma.outboxMail.deleteMany();
+  await base.prisma.storyClaim.deleteMany();
+});
 
 const claims = () => import('@/lib/moderation/claims');
 const stateOf = async (id: number) =>
@@ -54,6 +57,26 @@ describe('a claim', () => {
     expect(await claimStory(edo, id, NOW)).toEqual({ ok: false, error: { code: 'forbidden' } });
     expect(await stateOf(id)).toBe('pending');
     expect((await claimStory(vera, id, NOW)).ok).toBe(true);
+  });
+
+  it('is one at a time for a volunteer, who is led back to it; who decides may have many', async () => {
+    const { claimStory, releaseClaim } = await claims();
+    const { takeNext } = await import('@/lib/moderation/take-next');
+    const ines = await member(base.prisma, 'ines', 'volunteer');
+    const [first, second] = [await waiting(base.prisma), await waiting(base.prisma)];
+    done(await claimStory(ines, first.id, NOW));
+    const refused = { ok: false, error: { code: 'oneAtATime', submissionId: first.id } };
+    expect(await claimStory(ines, second.id, NOW)).toEqual(refused);
+    expect(done(await takeNext(ines, NO_FILTER, null, NOW)).objectId, 'their own comes first').toBe(first.id);
+    expect(await takeNext(ines, NO_FILTER, first.id, NOW)).toEqual(refused);
+    expect(await stateOf(second.id)).toBe('pending');
+    expect((await claimStory(ines, first.id, NOW)).ok, 'the one that they have stays theirs').toBe(true);
+    done(await releaseClaim(ines, first.id, NOW));
+    done(await claimStory(ines, second.id, NOW));
+    expect((await claimStory(ines, first.id, later(2))).ok, 'a lease that has ended holds nothing').toBe(true);
+    for (const { id } of [await waiting(base.prisma), await waiting(base.prisma)]) {
+      done(await claimStory(mira, id, NOW));
+    }
   });
 
   it('is put back by whoever has it, and by whoever may assign; the holder is told then', async () => {

@@ -78,6 +78,23 @@ describe('a volunteer sees only assigned themes', () => {
     expect(done(await findDeskStory(mira, reference, MASK, NOW))?.id).toBe(id);
   });
 
+  it('not even by its title among possible duplicates', async () => {
+    const { findDeskStory } = await import('@/lib/moderation/story-queries');
+    const [mine] = [await waiting(base.prisma), await waiting(base.prisma, NOW, OTHER), await waiting(base.prisma)];
+    const { reference } = await base.prisma.submission.findUniqueOrThrow({ where: { id: mine.id } });
+    const hintsOf = async (staff: Staff) => done(await findDeskStory(staff, reference, MASK, NOW))?.duplicates ?? [];
+    const [all, seen] = [await hintsOf(mira), await hintsOf(vera)];
+    const foreign = await base.prisma.submission.findMany({
+      where: { versions: { some: { content: { contains: 'pozajmice alata' } } } },
+      select: { reference: true },
+    });
+    const isForeign = ({ of }: (typeof all)[number]) =>
+      of.kind === 'submission' && foreign.some((one) => one.reference === of.reference);
+    expect(all.some(isForeign)).toBe(true);
+    expect(seen.some(isForeign)).toBe(false);
+    expect(seen.length, 'those of their own themes stay').toBeGreaterThan(0);
+  });
+
   it('but what is given to them by name is theirs, whatever its theme', async () => {
     const { assignStory } = await import('@/lib/moderation/assignments');
     const { claimStory } = await import('@/lib/moderation/claims');

@@ -7,11 +7,11 @@ import { member, waiting } from './support';
 
 /** A Wednesday morning; NOW is one. */
 let base: TestDatabase;
-let vera: Staff;
+let mira: Staff;
 beforeAll(async () => {
   base = await createStoryDatabase();
-  vera = await member(base.prisma, 'vera', 'volunteer');
-  await member(base.prisma, 'mira', 'moderator');
+  await member(base.prisma, 'vera', 'volunteer');
+  mira = await member(base.prisma, 'mira', 'moderator');
   await member(base.prisma, 'jova', 'coordinator');
   await member(base.prisma, 'edo', 'editor');
 });
@@ -30,14 +30,14 @@ describe('the end of leases', () => {
     const { claimStory } = await import('@/lib/moderation/claims');
     const { hasEndedLease, runLeases } = await import('@/lib/jobs/leases');
     const [kept, over] = [await waiting(base.prisma), await waiting(base.prisma)];
-    done(await claimStory(vera, over.id, later(-1)));
-    done(await claimStory(vera, kept.id, later(-0.5)));
+    done(await claimStory(mira, over.id, later(-1)));
+    done(await claimStory(mira, kept.id, later(-0.5)));
     expect(await hasEndedLease(NOW)).toBe(true);
     expect(await runLeases({ now: NOW, dryRun: true })).toEqual({ ended: 1 });
     expect(await stateOf(over.id)).toBe('in_review');
     expect(await runLeases({ now: NOW })).toEqual({ ended: 1 });
     expect([await stateOf(over.id), await stateOf(kept.id)]).toEqual(['pending', 'in_review']);
-    expect(await to('staffClaimEnded')).toEqual(['vera@primer.example']);
+    expect(await to('staffClaimEnded')).toEqual(['mira@primer.example']);
     expect(await runLeases({ now: NOW })).toEqual({ ended: 0 });
     expect(await runLeases({ now: later(3) })).toEqual({ ended: 1 });
     expect(await base.prisma.storyClaim.count()).toBe(0);
