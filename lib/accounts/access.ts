@@ -24,13 +24,16 @@ export async function findStaff(headers: Headers, now = new Date()): Promise<Sta
 
 async function renew(id: string, end: number, now: Date): Promise<void> {
   const expiresAt = new Date(Math.min(now.getTime() + IDLE_SECONDS * 1000, end));
-  // While another program writes nothing is renewed: the next request tries again. A plain write would wait inside SQLite, and
+  // While another program writes nothing is renewed, and nobody waits for it: the next request tries again. A plain write would wait inside SQLite, and
   // with it every visitor's page.
-  await writing<null, never>(async (tx) => {
-    // updateMany: the session may have been ended meanwhile.
-    await tx.staffSession.updateMany({ where: { id }, data: { expiresAt, updatedAt: now } });
-    return ok(null);
-  });
+  await writing<null, never>(
+    async (tx) => {
+      // updateMany: the session may have been ended meanwhile.
+      await tx.staffSession.updateMany({ where: { id }, data: { expiresAt, updatedAt: now } });
+      return ok(null);
+    },
+    { patienceMs: 0 },
+  );
 }
 
 /**

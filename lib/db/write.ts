@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fail, type Result } from '@/lib/shared/result';
+import type Database from 'better-sqlite3';
+import { fail, ok, type Result } from '@/lib/shared/result';
 import { db, type Tx } from '.';
 import { connectionOf } from './connect';
 import { BUSY_TIMEOUT_MS } from './open-reader';
@@ -15,9 +16,13 @@ const LOOK_EVERY_MS = 100;
 /**
  * Runs a command in one transaction. What it answers is passed on, refusals too; when it throws, nothing was written.
  * A full disk and a database that another process keeps locked are answers: what was typed must not be lost for them.
+ * @param patienceMs how long it waits for another process that writes
  */
-export async function writing<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Promise<Result<T, E | StorageTrouble>> {
-  const until = Date.now() + PATIENCE_MS;
+export async function writing<T, E>(
+  work: (tx: Tx) => Promise<Result<T, E>>,
+  { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
+): Promise<Result<T, E | StorageTrouble>> {
+  const until = Date.now() + patienceMs;
   for (;;) {
     try {
       return await db().$transaction(async (tx) => {
@@ -34,14 +39,38 @@ export async function writing<T, E>(work: (tx: Tx) => Promise<Result<T, E>>): Pr
 }
 
 /**
+ * Waits until no other process writes, for what does not write through `writing` but by a library: inside SQLite it would wait
+ * too, and with it the whole server.
+ */
+export async function whenWritable(): Promise<Result<null, StorageTrouble>> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      const connection = await connectionOf(db());
+      // A transaction of this process ends by itself, and the client lets one wait for the other.
+      if (!connection.inTransaction) withoutWaiting(connection, 'BEGIN IMMEDIATE; ROLLBACK');
+      return ok(null);
+    } catch (error) {
+      const trouble = storageTrouble(error);
+      if (!trouble) throw error;
+      if (trouble === 'full' || Date.now() > until) return fail({ code: trouble });
+    }
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/**
  * The first statement takes the lock, so that a transaction which reads first cannot find at its first write that
  * another process was faster. It does not wait inside SQLite: that would stop the whole server, which has one thread.
  */
 async function takeWriteLock(tx: Tx): Promise<void> {
-  const connection = await connectionOf(tx);
+  withoutWaiting(await connectionOf(tx), 'UPDATE "Meta" SET "value" = "value" WHERE 0');
+}
+
+function withoutWaiting(connection: Database.Database, sql: string): void {
   connection.pragma('busy_timeout = 0');
   try {
-    connection.exec('UPDATE "Meta" SET "value" = "value" WHERE 0');
+    connection.exec(sql);
   } finally {
     connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }

@@ -6,6 +6,7 @@ import { type Notices, noNotice, noticeCookie } from '@/lib/accounts/notices';
 import { TooManyPasswordsError } from '@/lib/accounts/passwords';
 import type { Action } from '@/lib/accounts/permissions';
 import { recordRefusal } from '@/lib/accounts/refusals';
+import { whenWritable } from '@/lib/db/write';
 import { settings } from '@/lib/env';
 import { dropIncoming, makeIncoming } from '@/lib/files/blobs';
 import { type ReceivedForm, type ReceiveLimits, receiveForm } from '@/lib/files/receive';
@@ -95,6 +96,10 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
       if (allowed.error.code !== 'forbidden' && holdsText(form)) return keepForm(request, form, locale);
       return answerRefusal(allowed.error, locale, field('next'));
     }
+    if (WRITTEN_BY_THE_LIBRARY.includes(guard)) {
+      const writable = await whenWritable();
+      if (!writable.ok) return refuse(503, locale, writable.error.code === 'full' ? 'full' : 'writing');
+    }
     try {
       const posted = {
         request,
@@ -119,6 +124,9 @@ export function deskPost<G extends Guard>(guard: G, run: Run<G>): DeskHandler {
   };
   return Object.assign(handle, { guard });
 }
+
+/** What is about accounts is written by their library, which does not wait as `writing` does. */
+const WRITTEN_BY_THE_LIBRARY: readonly Guard[] = ['open', 'session', 'anyStaff', 'managePeople'];
 
 /** More than a form of texts may have, in bytes. */
 const LARGE = 1_048_576;
@@ -218,7 +226,7 @@ function redirect(location: string, cookies: readonly string[]): Response {
   return new Response(null, { status: 303, headers });
 }
 
-type RefusalWord = 'foreignOrigin' | 'noForm' | 'forbidden' | 'busy';
+type RefusalWord = 'foreignOrigin' | 'noForm' | 'forbidden' | 'busy' | 'writing' | 'full';
 
 /** A page of one sentence. Its words are ours alone: nothing of the request stands in it. */
 function refuse(status: number, locale: Locale, code: RefusalWord): Response {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
-import { join } from './support';
+import { Browser, join, PASSWORD } from './support';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -64,6 +64,31 @@ it('nor does anybody’s page wait meanwhile: what a request of staff or an uplo
   await ana.browser.staff();
   expect((await base.prisma.staffSession.findFirstOrThrow()).updatedAt.getTime()).toBeGreaterThan(long.getTime());
 }, 60_000);
+
+it('a sign-in waits for an import without stopping anything else, and is refused in words when it lasts', async () => {
+  const { POST } = await import('@/app/api/desk/sign-in/route');
+  const boba = await join('boba', 'volunteer');
+  const other = new Database(base.file);
+  other.exec('BEGIN IMMEDIATE');
+  let ticks = 0;
+  const pulse = setInterval(() => {
+    ticks += 1;
+  }, 20);
+  try {
+    const sent = new Browser().post(POST, { email: 'boba@primer.example', password: PASSWORD });
+    setTimeout(() => other.exec('ROLLBACK'), 600);
+    expect((await sent).to).toBe('/ured');
+    expect(ticks, 'the server went on meanwhile').toBeGreaterThan(15);
+    other.exec('BEGIN IMMEDIATE');
+    const refused = await new Browser().post(POST, { email: 'boba@primer.example', password: PASSWORD });
+    expect(refused.status).toBe(503);
+  } finally {
+    clearInterval(pulse);
+    if (other.inTransaction) other.exec('ROLLBACK');
+    other.close();
+  }
+  expect(boba.id).toBeTruthy();
+}, 30_000);
 
 it('no counter of the desk has a timer of its own, which would write beside the jobs', async () => {
   const timers = vi.spyOn(globalThis, 'setTimeout');
