@@ -6,6 +6,7 @@ import { words } from '@/lib/i18n/words';
 import { IMPORT_ACTION, LARGEST_IMPORT } from '@/lib/imports/desk/limits';
 import type { ImportJobView, ImportRunView } from '@/lib/imports/desk/schema';
 import './import.css';
+import { ProgressLine } from './ProgressLine';
 
 interface ImportListPageProps {
   locale: Locale;
@@ -90,7 +91,7 @@ export function ImportListPage({ locale, jobs, runs, mayUndo, done, trouble, cha
         <h2 id="runs">{t('runs')}</h2>
         {runs.length === 0 && <p>{t('none')}</p>}
         <ul className="imp-list">
-          {runs.map(({ id, fileName, startedAt, undoneAt, ...counts }) => (
+          {runs.map(({ id, fileName, startedAt, undoneAt, undoing, ...counts }) => (
             <li key={id}>
               <div>
                 <b>{t('run', { run: id })}</b>{' '}
@@ -99,7 +100,9 @@ export function ImportListPage({ locale, jobs, runs, mayUndo, done, trouble, cha
                 <span className="small">{t('counts', counts)}</span>
               </div>
               {undoneAt && <span className="badge warn">{t('undoneOn', { day: formatDay(locale, undoneAt) })}</span>}
-              {mayUndo && !undoneAt && counts.created + counts.updated > 0 && (
+              {undoing === 'running' && <Undoing locale={locale} run={id} />}
+              {undoing !== null && undoing !== 'running' && <UndoFault locale={locale} run={id} fault={undoing} />}
+              {mayUndo && !undoneAt && undoing !== 'running' && counts.created + counts.updated > 0 && (
                 <details>
                   <summary aria-label={t('undoOne', { run: id })}>{t('undo')}</summary>
                   <DeskForm locale={locale} action="/api/desk/import/undo" hidden={{ run: String(id) }} className="">
@@ -115,5 +118,42 @@ export function ImportListPage({ locale, jobs, runs, mayUndo, done, trouble, cha
         </ul>
       </section>
     </div>
+  );
+}
+
+/** A large run is undone while somebody does something else. */
+function Undoing({ locale, run }: { locale: Locale; run: number }) {
+  const t = words(locale, 'DeskImport');
+  return (
+    <div>
+      <ProgressLine locale={locale} of={{ run }} template="" initial={t('undoing', { run })} />
+      <p className="small muted">{t('refreshHint')}</p>
+      <noscript>
+        <meta httpEquiv="refresh" content="3" />
+      </noscript>
+      <p>
+        <a href={hrefFor(locale, '/desk/import')}>{t('refresh')}</a>
+      </p>
+    </div>
+  );
+}
+
+interface UndoFaultProps {
+  locale: Locale;
+  run: number;
+  fault: Exclude<ImportRunView['undoing'], 'running' | null>;
+}
+
+const MOST_NAMES = 5;
+
+function UndoFault({ locale, run, fault }: UndoFaultProps) {
+  const records = fault.code === 'changedSince' ? fault.records.slice(0, MOST_NAMES) : [];
+  return (
+    <p className="error">
+      {words(locale, 'DeskImport')(`faults.${fault.code}`, { run: String(run), size: '' })}
+      {records.map(({ id, name }) => (
+        <a key={id} href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(id) })}>{` ${name} `}</a>
+      ))}
+    </p>
   );
 }

@@ -64,7 +64,7 @@ function Step({ locale, job, verdict, page, list }: Omit<ImportPageProps, 'done'
         <>
           <ProgressLine
             locale={locale}
-            id={job.id}
+            of={{ id: job.id }}
             template={t('progress', { state, rows: '{rows}', all: '{all}' })}
             initial={rows > 0 ? t('progress', { state, rows, all }) : t('progressStart')}
           />

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/lib/shared/result';
 import { importFolder, readProgress } from './folder';
 import { IMPORT_PAGE_SIZE } from './limits';
 import type { ImportJobView, ImportRowView, ImportRunView, ImportState, VerdictTag } from './schema';
+import { undoingOf } from './undo-run';
 
 type JobRow = Awaited<ReturnType<typeof jobRow>>;
 
@@ -56,6 +57,7 @@ export async function listImports(
     jobs: await Promise.all(jobs.map(toView)),
     runs: runs.map(({ id, startedAt, fileName, created, updated, rejected, duplicates, undoneAt }) => ({
       ...{ id, startedAt, fileName, created, updated, rejected, duplicates, undoneAt },
+      undoing: undoneAt ? null : undoingOf(id),
     })),
   });
 }

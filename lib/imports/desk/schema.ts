@@ -1,5 +1,6 @@
 import type { DuplicateRow, RowError, RowWarning } from '../report';
 import type { UnusableCode } from '../table';
+import type { undoingOf } from './undo-run';
 
 /** How far an import on a page has come. */
 export type ImportState = 'uploaded' | 'checking' | 'checked' | 'writing' | 'done' | 'failed' | 'discarded';
@@ -61,4 +62,6 @@ export interface ImportRunView {
   rejected: number;
   duplicates: number;
   undoneAt: Date | null;
+  /** Being undone now, or why that did not succeed the last time. */
+  undoing: ReturnType<typeof undoingOf>;
 }

@@ -95,7 +95,18 @@ describe('an import on a page', () => {
     expect(history.actor).toBe(`staff:${mira.id}`);
 
     expect(await undoRun(editor, done.runId ?? 0)).toMatchObject({ ok: false, error: { code: 'forbidden' } });
-    expect(valueIn(await undoRun(mira, done.runId ?? 0))).toMatchObject({ restored: 1, removed: 1 });
+    const run = done.runId ?? 0;
+    const undoing = async () => valueIn(await listImports(mira)).runs.find(({ id }) => id === run);
+    expect(await undoRun(mira, run, { waitMs: 0 }), 'a large one goes on without whoever asked').toMatchObject({
+      ok: false,
+      error: { code: 'running' },
+    });
+    expect(await undoing()).toMatchObject({ undoing: 'running', undoneAt: null });
+    expect(valueIn(await undoRun(mira, run, { waitMs: 60_000 })), 'asked again, it is the same one').toMatchObject({
+      restored: 1,
+      removed: 1,
+    });
+    expect(await undoing()).toMatchObject({ undoing: null, undoneAt: expect.any(Date) });
     expect(found('uvezena zadruga jedan')).toEqual([]);
     expect((await base.prisma.enterprise.findUniqueOrThrow({ where: { id: known.id } })).nameSr).toBe(known.nameSr);
     expect(await undoRun(mira, done.runId ?? 0)).toMatchObject({ ok: false, error: { code: 'alreadyUndone' } });

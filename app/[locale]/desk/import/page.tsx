@@ -53,6 +53,7 @@ function doneOf(search: PageSearch, locale: Locale): string | null {
   const number = (name: string) => String(Number(oneOf(search, name)) || 0);
   const done = oneOf(search, 'done');
   if (done === 'discarded') return t('done.discarded');
+  if (done === 'undoing') return t('done.undoing', { run: number('run') });
   if (done === 'undone')
     return t('done.undone', { run: number('run'), restored: number('restored'), removed: number('removed') });
   return null;

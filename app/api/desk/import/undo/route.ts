@@ -15,6 +15,7 @@ export const POST = deskPost('undoImport', async ({ staff, field }) => {
     };
   }
   const { error } = result;
+  if (error.code === 'running') return { page: '/desk/import', query: { done: 'undoing', run: String(run) } };
   const records =
     error.code === 'changedSince'
       ? error.records
