@@ -106,12 +106,12 @@ function watchPages() {
   };
 }
 
-/** Waits as the page does. @param {string} id */
-async function settled(id) {
+/** Waits as the page does. @param {Record<string, string>} of the import, or the run that is undone */
+async function settled(of) {
   const stop = watchPages();
   for (;;) {
-    const { state } = JSON.parse((await post('/api/desk/import/progress', { id })).text);
-    if (state !== 'checking' && state !== 'writing') return `${state}; ${await stop()}`;
+    const { state } = JSON.parse((await post('/api/desk/import/progress', of)).text);
+    if (!['checking', 'writing', 'undoing'].includes(state)) return `${state}; ${await stop()}`;
     await sleep(250);
   }
 }
@@ -135,12 +135,12 @@ const columns = Object.fromEntries(names.map((name, at) => [`column.${at}`, name
 await measure('rehearsal', async () => {
   const { to } = await post('/api/desk/import/check', { id, columns: String(names.length), ...columns });
   if (to.includes('fault')) throw new Error(to);
-  return settled(id);
+  return settled({ id });
 });
 await measure('run', async () => {
   const { to } = await post('/api/desk/import/write', { id });
   if (to.includes('fault')) throw new Error(to);
-  return settled(id);
+  return settled({ id });
 });
 const page = await fetch(new URL('/en/desk/import', site), {
   headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
@@ -149,8 +149,8 @@ const page = await fetch(new URL('/en/desk/import', site), {
 const run = /name="run" value="(\d+)"/.exec(await page.text())?.[1];
 if (!run) throw new Error('The page offers no undo');
 await measure('undo', async () => {
-  const stop = watchPages();
-  const { search } = new URL((await post('/api/desk/import/undo', { run })).to, site);
-  return `${search}; ${await stop()}`;
+  const { to } = await post('/api/desk/import/undo', { run });
+  if (to.includes('fault')) throw new Error(to);
+  return settled({ run });
 });
 clearInterval(watch);
