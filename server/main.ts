@@ -6,6 +6,7 @@ import { openReader } from '@/lib/db/open-reader';
 import { databaseFile, type Settings } from '@/lib/env';
 import type { RunningJobs } from '@/lib/jobs/scheduler';
 import { createDayReader } from './day';
+import { type PostRoutes, withDeskPosts } from './desk-posts';
 import { withGoneStories } from './gone-stories';
 import { createListener, type Phase } from './listener';
 import { createLog, keepGoingWithoutReader, type Log } from './log';
@@ -39,9 +40,13 @@ export interface RunningServer {
 
 /**
  * Starts the server: listens on all addresses, answers 503 while Next gets ready, then serves.
+ * @param posts routes that are not left to Next
  * @throws the listening error (EADDRINUSE, EACCES) or what Next threw
  */
-export async function startServer(settings: Settings, { dev }: { dev: boolean }): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings,
+  { dev, posts = new Map() }: { dev: boolean; posts?: PostRoutes },
+): Promise<RunningServer> {
   keepGoingWithoutReader();
   const log = createLog(settings.LOG_LEVEL);
   let phase: Phase = { name: 'starting', reason: 'The server is starting' };
@@ -61,7 +66,7 @@ export async function startServer(settings: Settings, { dev }: { dev: boolean })
   // The host name is only what Next takes itself for. 127.0.0.1 here would break next-intl's rewrites.
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: settings.PORT, httpServer: server });
   const reader = openReader(databaseFile());
-  const render = withGoneStories(withOwnRoutes(withRenderStore(app.getRequestHandler())), reader);
+  const render = withDeskPosts(withGoneStories(withOwnRoutes(withRenderStore(app.getRequestHandler())), reader), posts);
   const pageCache =
     dev || settings.PAGE_CACHE === 'off'
       ? null

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { filesUnder } from './fingerprint.mjs';
 
 /**
  * What the one process of `npm start` loads of our TypeScript, by its path.
@@ -23,6 +24,9 @@ const ENTRIES = [
   'server/main.ts',
 ];
 const FOLDER = 'generated/server';
+/** Where the desk's forms are sent; addresses with a part that varies are files, and left to Next. */
+const DESK = 'app/api/desk';
+const deskRoutes = () => filesUnder(DESK).filter((file) => path.basename(file) === 'route.ts' && !file.includes('['));
 
 /**
  * Compiles the code around Next to plain JavaScript in generated/server; takes a fifth of a second. A loader that compiles
@@ -31,7 +35,7 @@ const FOLDER = 'generated/server';
 export async function compileServer() {
   const { build, stop } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: ENTRIES,
+    entryPoints: [...ENTRIES, ...deskRoutes()],
     outdir: FOLDER,
     outbase: '.',
     write: false,
@@ -63,7 +67,20 @@ export async function compileServer() {
  * @returns {Promise<ServerCode[Name]>}
  */
 export function serverCode(name) {
-  return import(pathToFileURL(path.resolve(FOLDER, name.replace(/\.ts$/, '.mjs'))).href);
+  return load(name);
+}
+
+/**
+ * The routes of the desk's forms as the server itself runs them, by their addresses (server/desk-posts.ts).
+ * @returns {import('../../server/desk-posts.ts').PostRoutes}
+ */
+export function deskPosts() {
+  return new Map(deskRoutes().map((file) => [`/${path.posix.dirname(file).replace(/^app\//, '')}`, () => load(file)]));
+}
+
+/** @param {string} file */
+function load(file) {
+  return import(pathToFileURL(path.resolve(FOLDER, file.replace(/\.ts$/, '.mjs'))).href);
 }
 
 /**

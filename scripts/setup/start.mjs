@@ -8,7 +8,7 @@ import { checkDatabaseAccess, checkPort, checkSpace, checkWritable, portProblem 
 import { checkNativePackages, installPackages, packagesMatch } from './packages.mjs';
 import { clientIsFresh, generateClient } from './prisma-client.mjs';
 import { Problem, toProblem } from './problem.mjs';
-import { compileServer, serverCode } from './server-code.mjs';
+import { compileServer, deskPosts, serverCode } from './server-code.mjs';
 import { createSteps } from './steps.mjs';
 import { createStopper } from './stopper.mjs';
 
@@ -86,7 +86,8 @@ async function run({ dev, afterDatabase }) {
   await step('Server', async (say) => {
     say('starting');
     const { startServer } = await serverCode('server/main.ts');
-    const server = await startServer(settings(), { dev }).catch((error) => {
+    const posts = dev ? new Map() : deskPosts();
+    const server = await startServer(settings(), { dev, posts }).catch((error) => {
       throw error.syscall === 'listen' ? portProblem(error, settings().PORT) : error;
     });
     stopper.finishWith(server.stop);
