@@ -7,9 +7,9 @@ import { PARTS } from '@/lib/keeping/parts';
 import { faultText, partSources, type Shown } from '@/lib/keeping/present';
 import type { SaveFault } from '@/lib/keeping/save-fault';
 import type { MapSettings } from '@/lib/map/settings';
-import { inScript } from '@/lib/serbian';
 import { FormNotices } from './FormNotices';
 import { type FormOptions, RecordForm } from './RecordForm';
+import { recordName } from './record-name';
 
 interface EditRecordPageProps extends Shown {
   /** null for a new record. */
@@ -49,7 +49,7 @@ export function EditRecordPage({
             <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(record.id) })}>{t('back')}</a>
           </p>
         )}
-        <h1>{record ? t('editTitle', { name: inScript(record.input.nameSr, locale) }) : t('newTitle')}</h1>
+        <h1>{record ? t('editTitle', { name: recordName(record.input, locale) }) : t('newTitle')}</h1>
         {!record && <p>{t('newLead')}</p>}
       </header>
       {fault && <FormNotices locale={locale} vocab={vocab} fault={fault} input={record?.input ?? null} />}

@@ -4,8 +4,8 @@ import { words } from '@/lib/i18n/words';
 import { differingParts, isEmptyPart, usualChoice } from '@/lib/keeping/parts';
 import { partLabel, partValue, type Shown } from '@/lib/keeping/present';
 import type { OpenRecord } from '@/lib/keeping/schema';
-import { inScript } from '@/lib/serbian';
 import './records.css';
+import { recordName } from './record-name';
 
 interface MergeRecordsPageProps extends Shown {
   kept: OpenRecord;
@@ -26,7 +26,7 @@ export function MergeRecordsPage({ locale, vocab, kept, other, named, trouble }:
         <p>
           <a href={hrefFor(locale, '/desk/enterprises/[id]', { id })}>{t('back')}</a>
         </p>
-        <h1>{t('merge.pageTitle', { name: inScript(kept.input.nameSr, locale) })}</h1>
+        <h1>{t('merge.pageTitle', { name: recordName(kept.input, locale) })}</h1>
         <p>{t('merge.lead')}</p>
       </header>
       {trouble && (
@@ -69,8 +69,8 @@ function Comparison({ locale, vocab, kept, other }: Shown & { kept: OpenRecord; 
           <thead>
             <tr>
               <th scope="col">{t('merge.field')}</th>
-              <th scope="col">{`${t('merge.this')}: ${inScript(kept.input.nameSr, locale)}`}</th>
-              <th scope="col">{`${t('merge.other')}: ${inScript(other.input.nameSr, locale)}`}</th>
+              <th scope="col">{`${t('merge.this')}: ${recordName(kept.input, locale)}`}</th>
+              <th scope="col">{`${t('merge.other')}: ${recordName(other.input, locale)}`}</th>
             </tr>
           </thead>
           <tbody>

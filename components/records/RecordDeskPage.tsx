@@ -13,6 +13,7 @@ import { PageLinks } from './PageLinks';
 import { RecordActions } from './RecordActions';
 import { RecordHistory } from './RecordHistory';
 import './records.css';
+import { recordName } from './record-name';
 
 interface RecordDeskPageProps extends Shown {
   record: DeskRecord;
@@ -38,7 +39,7 @@ export function RecordDeskPage({ locale, vocab, record, page, state, isStateOpen
         <p>
           <a href={hrefFor(locale, '/desk/enterprises')}>{t('backToList')}</a>
         </p>
-        <h1>{inScript(record.input.nameSr, locale)}</h1>
+        <h1>{recordName(record.input, locale)}</h1>
         <p className="muted">
           {t('record.id', { id: record.id })} ·{' '}
           <span className={record.publication === 'published' ? 'badge good' : 'badge warn'}>

@@ -7,6 +7,7 @@ import { inScript } from '@/lib/serbian';
 import { placeLabel, termLabel } from '@/lib/taxonomies/present';
 import { PageLinks } from './PageLinks';
 import './records.css';
+import { recordName } from './record-name';
 
 interface RecordListPageProps extends Shown {
   query: { text: string; state: ListState; district: string; page: number };
@@ -95,7 +96,7 @@ export function RecordListPage({ locale, vocab, query, rows, total, counts, mayI
               <tr key={row.id}>
                 <td className="t">
                   <a href={hrefFor(locale, '/desk/enterprises/[id]', { id: String(row.id) })}>
-                    {inScript(row.name, locale)}
+                    {recordName({ nameSr: row.name, nameSrCyrl: row.nameSrCyrl }, locale)}
                   </a>
                 </td>
                 <td data-label={t('columns.place')}>

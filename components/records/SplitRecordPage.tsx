@@ -5,8 +5,8 @@ import { type FormValues, fieldValue } from '@/lib/keeping/form-values';
 import { isEmptyPart, PARTS, UNSPLITTABLE } from '@/lib/keeping/parts';
 import { partLabel, partValue, type Shown } from '@/lib/keeping/present';
 import type { OpenRecord } from '@/lib/keeping/schema';
-import { inScript } from '@/lib/serbian';
 import './records.css';
+import { recordName } from './record-name';
 
 interface SplitRecordPageProps extends Shown {
   record: OpenRecord;
@@ -28,7 +28,7 @@ export function SplitRecordPage({ locale, vocab, record, values, trouble }: Spli
         <p>
           <a href={hrefFor(locale, '/desk/enterprises/[id]', { id })}>{t('back')}</a>
         </p>
-        <h1>{t('split.pageTitle', { name: inScript(record.input.nameSr, locale) })}</h1>
+        <h1>{t('split.pageTitle', { name: recordName(record.input, locale) })}</h1>
         <p>{t('split.lead')}</p>
       </header>
       {trouble && (

@@ -43,7 +43,7 @@ export async function listDeskRecords(
 }
 
 const SELECT_ROW = {
-  ...{ id: true, slug: true, nameSr: true, town: true, municipalityId: true, districtCode: true },
+  ...{ id: true, slug: true, nameSr: true, nameSrCyrl: true, town: true, municipalityId: true, districtCode: true },
   ...{ publication: true, operatingStateId: true, lastVerifiedOn: true, lastVerifiedMethod: true },
 } as const;
 
@@ -51,6 +51,7 @@ function toRow(row: {
   id: number;
   slug: string;
   nameSr: string;
+  nameSrCyrl: string | null;
   town: string | null;
   municipalityId: string | null;
   districtCode: string | null;

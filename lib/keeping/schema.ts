@@ -53,6 +53,7 @@ export interface DeskRow {
   id: number;
   slug: string;
   name: string;
+  nameSrCyrl: string | null;
   town: string | null;
   municipalityId: string | null;
   districtCode: string | null;
