@@ -1,6 +1,7 @@
-import type { Locale } from '@/lib/i18n/locales';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { REASON_LABEL_MAX, type ReasonState } from '@/lib/moderation/reason-rules';
+import { nameLabel } from '@/lib/taxonomies/present';
 import { DeskField } from './DeskField';
 import { DeskForm } from './DeskForm';
 import './suggestions.css';
@@ -13,6 +14,8 @@ export interface ReasonModel {
   retired: boolean;
   seen: number;
   form: ReasonState;
+  /** What stands in the form is shown as its reader will see it; nothing of it is saved yet. */
+  isPreview: boolean;
   /** Its form is open: something was wrong with what was typed. */
   open: boolean;
   versions: readonly { id: number; text: string; label: string }[];
@@ -23,12 +26,13 @@ interface ReasonsPageProps {
   reasons: readonly ReasonModel[];
   /** What stands in the form for a new one. */
   fresh: ReasonState & { code: string };
+  isFreshPreview: boolean;
   fault: string | null;
   done: string | null;
 }
 
 /** The reasons of decisions by kind: each opens to its words and history. */
-export function ReasonsPage({ locale, reasons, fresh, fault, done }: ReasonsPageProps) {
+export function ReasonsPage({ locale, reasons, fresh, isFreshPreview, fault, done }: ReasonsPageProps) {
   const t = words(locale, 'DeskWords');
   return (
     <div className="wrap desk-page">
@@ -88,9 +92,13 @@ export function ReasonsPage({ locale, reasons, fresh, fault, done }: ReasonsPage
             </select>
           </div>
           <Fields locale={locale} id="new" form={fresh} />
-          <button type="submit" className="btn">
-            {t('reasons.add')}
-          </button>
+          {isFreshPreview && <Preview locale={locale} form={fresh} />}
+          <div className="desk-actions">
+            <button type="submit" className="btn">
+              {t('reasons.add')}
+            </button>
+            <PreviewButton locale={locale} />
+          </div>
         </DeskForm>
       </section>
     </div>
@@ -99,7 +107,7 @@ export function ReasonsPage({ locale, reasons, fresh, fault, done }: ReasonsPage
 
 function Reason({ locale, reason }: { locale: Locale; reason: ReasonModel }) {
   const t = words(locale, 'DeskWords');
-  const { code, label, retired, seen, form, open, versions } = reason;
+  const { code, label, retired, seen, form, isPreview, open, versions } = reason;
   const action = '/api/desk/words/reasons';
   return (
     <details open={open} className="reason">
@@ -116,9 +124,13 @@ function Reason({ locale, reason }: { locale: Locale; reason: ReasonModel }) {
           label={label}
         >
           <Fields locale={locale} id={code} form={form} />
-          <button type="submit" className="btn sm">
-            {t('terms.save')}
-          </button>
+          {isPreview && <Preview locale={locale} form={form} />}
+          <div className="desk-actions">
+            <button type="submit" className="btn sm">
+              {t('terms.save')}
+            </button>
+            <PreviewButton locale={locale} />
+          </div>
         </DeskForm>
         <DeskForm locale={locale} action={action} hidden={{ act: retired ? 'restore' : 'retire', code }} className="">
           <button type="submit" className="btn second sm">
@@ -144,6 +156,32 @@ function Reason({ locale, reason }: { locale: Locale; reason: ReasonModel }) {
         ))}
       </div>
     </details>
+  );
+}
+
+function PreviewButton({ locale }: { locale: Locale }) {
+  return (
+    <button type="submit" name="preview" value="1" className="btn second sm">
+      {words(locale, 'DeskWords')('reasons.look')}
+    </button>
+  );
+}
+
+/** The reason as an author reads it in each language; Cyrillic is made of Latin. */
+function Preview({ locale, form }: { locale: Locale; form: ReasonState }) {
+  const t = words(locale, 'DeskWords');
+  return (
+    <section className="words-preview" aria-label={t('reasons.looks')} role="status">
+      <p className="muted">{t('reasons.looks')}</p>
+      <div className="words-scripts">
+        {LOCALES.map((language) => (
+          <div key={language} lang={language}>
+            <h3>{nameLabel({ nameSr: form.labelSr, nameEn: form.labelEn }, language)}</h3>
+            <p>{nameLabel({ nameSr: form.textSr, nameEn: form.textEn }, language)}</p>
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomBytes } from 'node:crypto';
 import { cookiesOf } from './cookies';
 import { seal, unseal } from './key';
 
@@ -25,7 +26,18 @@ interface Sealed {
 
 const COOKIE = 'desk_notice';
 const MINUTES = 10;
+/** Of a cookie; what is longer waits in this process, and the cookie names it. */
 const LONGEST = 3_000;
+const WAITING = 'waiting.';
+/** Two long texts of 200 people at once. */
+const MOST_WAITING = 200;
+
+// The form and the page that it leads to are of different bundles of one process.
+const shared = globalThis as unknown as { __longNotices?: Map<string, { sealed: string; until: number }> };
+function longOnes(): Map<string, { sealed: string; until: number }> {
+  shared.__longNotices ??= new Map();
+  return shared.__longNotices;
+}
 
 /** The cookie with a notice, as the value of a Set-Cookie header. */
 export function noticeCookie<K extends keyof Notices>(
@@ -34,7 +46,16 @@ export function noticeCookie<K extends keyof Notices>(
   { staffId, https }: { staffId: string | null; https: boolean },
 ): string {
   const sealed = seal('notice', { kind, staffId, until: Date.now() + MINUTES * 60_000, value } satisfies Sealed);
-  return `${COOKIE}=${sealed.length > LONGEST ? '' : sealed}; Path=/; Max-Age=${MINUTES * 60}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
+  return `${COOKIE}=${sealed.length > LONGEST ? letWait(sealed) : sealed}; Path=/; Max-Age=${MINUTES * 60}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
+}
+
+function letWait(sealed: string): string {
+  const waiting = longOnes();
+  const now = Date.now();
+  for (const [name, { until }] of waiting) if (until < now || waiting.size >= MOST_WAITING) waiting.delete(name);
+  const name = `${WAITING}${randomBytes(16).toString('hex')}`;
+  waiting.set(name, { sealed, until: now + MINUTES * 60_000 });
+  return name;
 }
 
 /** The notice of a kind for this member of staff; null when there is none, or it is over. */
@@ -43,7 +64,9 @@ export function readNotice<K extends keyof Notices>(
   kind: K,
   staffId: string | null,
 ): Notices[K] | null {
-  const notice = unseal('notice', cookiesOf(headers).get(COOKIE) ?? '') as Sealed | null;
+  const sent = cookiesOf(headers).get(COOKIE) ?? '';
+  const sealed = sent.startsWith(WAITING) ? (longOnes().get(sent)?.sealed ?? '') : sent;
+  const notice = unseal('notice', sealed) as Sealed | null;
   if (!notice || notice.kind !== kind || notice.staffId !== staffId || notice.until < Date.now()) return null;
   return notice.value as Notices[K];
 }

@@ -160,6 +160,16 @@ test('words of a page and a term are changed at the desk, and the pages show it 
   await lookAt(page);
   await page.goto('/ured/reci/razlozi');
   await lookAt(page);
+  const reason = page.locator('#reason-advertising');
+  await reason.locator('summary').click();
+  const text = `Pišite o đacima. ${'Bez cena i ponuda. '.repeat(70)}`.trim();
+  await reason.getByLabel('Tekst pošiljaocu na srpskom').fill(text);
+  await follow(page, reason.getByRole('button', { name: 'Pogledajte kako se čita' }));
+  await expect(reason.getByRole('status')).toContainText('Пишите о ђацима.');
+  await expect(reason.getByLabel('Tekst pošiljaocu na srpskom')).toHaveValue(text);
+  await lookAt(page);
+  await page.goto('/ured/reci/razlozi');
+  await expect(reason, 'nothing was saved').not.toContainText('ђацима');
   await page.goto('/ured/reci/tekst/mail%3Aconfirm?lang=en');
   await lookAt(page);
 });

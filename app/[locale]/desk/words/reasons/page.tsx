@@ -44,7 +44,8 @@ export default async function Reasons(props: DeskPageProps) {
   if (!found.ok) throw new Error(`The reasons were refused: ${found.error.code}`);
   const t = words(locale, 'DeskWords');
   const { fault, done } = termOutcome(search, locale);
-  const typed = fault === null ? null : readNotice(headers, 'typed', staff.id);
+  const isPreview = oneOf(search, 'show') === 'preview';
+  const typed = fault === null && !isPreview ? null : readNotice(headers, 'typed', staff.id);
   const at = oneOf(search, 'at');
   const label = ({ labelSr, labelEn }: ReasonState) => nameLabel({ nameSr: labelSr, nameEn: labelEn }, locale);
   const reasons = found.value.map(({ code, state, retired, seen, versions }): ReasonModel => {
@@ -52,6 +53,7 @@ export default async function Reasons(props: DeskPageProps) {
     return {
       ...{ code, retired, seen, label: label(state), open: at === code },
       form: isTyped ? ({ ...state, ...typed } as ReasonState) : state,
+      isPreview: isTyped && isPreview,
       versions: versions.map((version) => ({
         id: version.id,
         label: label(version.state),
@@ -69,6 +71,7 @@ export default async function Reasons(props: DeskPageProps) {
         locale={locale}
         reasons={reasons}
         fresh={fresh as typeof fresh & ReasonState}
+        isFreshPreview={isPreview && typed?.act === 'create'}
         fault={fault}
         done={done}
       />

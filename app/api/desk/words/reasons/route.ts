@@ -4,7 +4,7 @@ import { deskPost } from '../../desk-post';
 
 const FIELDS = ['kind', 'severity', 'labelSr', 'labelEn', 'textSr', 'textEn'];
 
-/** Reasons of decisions: added, changed, retired, taken back. What was typed wrong comes back in its form. */
+/** Reasons of decisions: looked at, added, changed, retired, taken back. What was typed comes back in its form. */
 export const POST = deskPost('editTemplates', async ({ staff, field, locale }) => {
   const code = field('code').trim();
   const form = Object.fromEntries(FIELDS.map((name) => [name, field(name)]));
@@ -16,6 +16,12 @@ export const POST = deskPost('editTemplates', async ({ staff, field, locale }) =
     const notice = { kind: 'typed' as const, value: { ...form, code, act }, staffId: staff.id };
     return { page, path: path({ fault: done.error.code, at: act === 'create' ? '' : code }), notice };
   };
+  if (field('preview') !== '') {
+    const act = field('act');
+    const notice = { kind: 'typed' as const, value: { ...form, code, act }, staffId: staff.id };
+    const at = act === 'create' ? '' : code;
+    return { page, path: `${path({ show: 'preview', at })}#${at === '' ? 'add' : `reason-${at}`}`, notice };
+  }
   switch (field('act')) {
     case 'create':
       return answer(await saveReason(staff, { code, seen: null, form }), 'created');
