@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TooBusyError } from '@/lib/shared/gate';
+import { NOT_FOUND_HEADER } from '@/lib/site/not-found';
 import { SHELL_HEADER } from '@/lib/site/visitor-part';
 import type { ServerAnswer } from './answers';
 import { FORM_ADDRESSES, sendAnswer } from './answers';
@@ -54,6 +55,7 @@ const OWN_HEADERS = [
   ROUTED_HEADER,
   LOCALE_HEADER,
   SHELL_HEADER,
+  NOT_FOUND_HEADER,
 ];
 
 /** How long a body without files may take. */

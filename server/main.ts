@@ -7,6 +7,7 @@ import { databaseFile, type Settings } from '@/lib/env';
 import type { RunningJobs } from '@/lib/jobs/scheduler';
 import { createDayReader } from './day';
 import { type PostRoutes, withDeskPosts } from './desk-posts';
+import { withWholeAnswers } from './empty-answers';
 import { withGoneStories } from './gone-stories';
 import { createListener, type Phase } from './listener';
 import { createLog, keepGoingWithoutReader, type Log } from './log';
@@ -66,7 +67,10 @@ export async function startServer(
   // The host name is only what Next takes itself for. 127.0.0.1 here would break next-intl's rewrites.
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: settings.PORT, httpServer: server });
   const reader = openReader(databaseFile());
-  const render = withDeskPosts(withGoneStories(withOwnRoutes(withRenderStore(app.getRequestHandler())), reader), posts);
+  const render = withDeskPosts(
+    withGoneStories(withOwnRoutes(withWholeAnswers(withRenderStore(app.getRequestHandler()))), reader),
+    posts,
+  );
   const pageCache =
     dev || settings.PAGE_CACHE === 'off'
       ? null

@@ -67,6 +67,26 @@ for (const site of SITES) {
   });
 }
 
+test.describe('what is not found', () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test('an address that leads nowhere says so in its language, and leads on', async ({ page }) => {
+    const there = [
+      ['/nema-je', 'Te strane nema'],
+      ['/cir/preduzeca/nema-je', 'Те стране нема'],
+      ['/en/stories/not-there', 'There is no such page'],
+    ] as const;
+    for (const [address, title] of there) {
+      expect((await page.goto(address))?.status()).toBe(404);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await page.locator('#not-found-search').fill('pekara');
+      await page.locator('#not-found-search').press('Enter');
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(title);
+      expect(new URL(page.url()).searchParams.get('q')).toBe('pekara');
+    }
+  });
+});
+
 test('"show all" leads to a page with every value, and its ticks can be chosen', async ({ page }) => {
   const site = SERBIAN_LATIN;
   await page.goto(site.directory);
