@@ -67,7 +67,8 @@ export async function makeBackup({
     const removed = target === undefined ? rotate(folder, file, now) : [];
     return { file, bytes: statSync(file).size, ...made, removed, milliseconds: Date.now() - begun };
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    // A file that a full disk has cut off may close a moment later.
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
     release();
   }
 }

@@ -1,16 +1,6 @@
-import {
-  chmodSync,
-  copyFileSync,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ChainHead } from '@/lib/audit/chain';
 import { recordAudit } from '@/lib/audit/commands';
 import { verifyChain } from '@/lib/audit/verify';
@@ -150,11 +140,16 @@ async function unpack(file: string, staging: Staging): Promise<Staged> {
   const { read } = await readArchive(file, async (name, content) => {
     const target = name === DATABASE ? staging.database : path.join(staging.folders, name);
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-    await pipeline(Readable.from(content), createWriteStream(target, { flags: 'wx', mode: 0o600, flush: true })).catch(
-      (error: NodeJS.ErrnoException) => {
-        throw error.code === 'EEXIST' || error.code === 'EISDIR' ? damaged(file, `it holds ${name} twice`) : error;
-      },
-    );
+    const handle = await open(target, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EEXIST' || error.code === 'EISDIR' ? damaged(file, `it holds ${name} twice`) : error;
+    });
+    // Closed before anything is told: what still opens a file would put it into a folder that is being removed.
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   });
   return { manifest, files: read.entries - 2, bytes: read.bytes };
 }

@@ -34,7 +34,8 @@ export async function makeIncoming(): Promise<string> {
 }
 
 export async function dropIncoming(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  // What a visitor broke off may close its file a moment later.
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Size and SHA-256 (hex) of a file; it is on the disk for certain, and nobody else's to read, when this is done. */
