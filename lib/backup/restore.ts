@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChainHead } from '@/lib/audit/chain';
 import { recordAudit } from '@/lib/audit/commands';
@@ -145,7 +145,7 @@ async function unpack(file: string, staging: Staging): Promise<Staged> {
     });
     // Closed before anything is told: what still opens a file would put it into a folder that is being removed.
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();
