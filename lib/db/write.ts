@@ -18,38 +18,40 @@ const LOOK_EVERY_MS = 100;
  * A full disk and a database that another process keeps locked are answers: what was typed must not be lost for them.
  * @param patienceMs how long it waits for another process that writes
  */
-export async function writing<T, E>(
+export function writing<T, E>(
   work: (tx: Tx) => Promise<Result<T, E>>,
   { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
 ): Promise<Result<T, E | StorageTrouble>> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      return await db().$transaction(async (tx) => {
-        await takeWriteLock(tx);
-        return work(tx);
-      });
-    } catch (error) {
-      const trouble = storageTrouble(error);
-      if (!trouble) throw error;
-      if (trouble === 'full' || Date.now() > until) return fail({ code: trouble });
-    }
-    await sleep(LOOK_EVERY_MS);
-  }
+  return patiently(patienceMs, () =>
+    db().$transaction(async (tx) => {
+      await takeWriteLock(tx);
+      return work(tx);
+    }),
+  );
 }
 
 /**
  * Waits until no other process writes, for what does not write through `writing` but by a library: inside SQLite it would wait
  * too, and with it the whole server.
  */
-export async function whenWritable(): Promise<Result<null, StorageTrouble>> {
-  const until = Date.now() + PATIENCE_MS;
+export function whenWritable(): Promise<Result<null, StorageTrouble>> {
+  return patiently(PATIENCE_MS, async () => {
+    const connection = await connectionOf(db());
+    // A transaction of this process ends by itself, and the client lets one wait for the other.
+    if (!connection.inTransaction) withoutWaiting(connection, 'BEGIN IMMEDIATE; ROLLBACK');
+    return ok(null);
+  });
+}
+
+/** Tries again as long as another process writes, without stopping this one meanwhile. @throws what is no trouble of the storage */
+async function patiently<T, E>(
+  patienceMs: number,
+  attempt: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | StorageTrouble>> {
+  const until = Date.now() + patienceMs;
   for (;;) {
     try {
-      const connection = await connectionOf(db());
-      // A transaction of this process ends by itself, and the client lets one wait for the other.
-      if (!connection.inTransaction) withoutWaiting(connection, 'BEGIN IMMEDIATE; ROLLBACK');
-      return ok(null);
+      return await attempt();
     } catch (error) {
       const trouble = storageTrouble(error);
       if (!trouble) throw error;
